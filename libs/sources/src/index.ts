@@ -1,0 +1,1 @@
+export type { CheckResult, Cursor, Page, ReplyTarget, SeenReply, Source } from './source.js';

@@ -1,0 +1,50 @@
+import type { CollectedMention } from '@heard/core';
+
+/**
+ * Where a source stands: opaque to everybody but the source's own folder, stored with the mentions of its page
+ * in one transaction. Plain JSON.
+ */
+export type Cursor = Readonly<Record<string, unknown>>;
+
+/** One step of collecting: what was read, and where to go on. */
+export interface Page {
+  readonly mentions: readonly CollectedMention[];
+  /** Stored together with the mentions; handed back at the next call. */
+  readonly cursor: Cursor;
+  /** True when there is more to read at once; false when the source is read up to now. */
+  readonly more: boolean;
+}
+
+/** What an answer is given to. */
+export interface ReplyTarget {
+  readonly externalId: string;
+  readonly parentExternalId?: string;
+  readonly rootExternalId?: string;
+  readonly kind: CollectedMention['kind'];
+}
+
+/** Our answer as the platform shows it now. */
+export interface SeenReply {
+  readonly externalId: string;
+  readonly state: 'visible' | 'pending' | 'rejected';
+  /** Why the platform rejected it, in its own words. */
+  readonly reason?: string;
+}
+
+/** What a connection test found; `missing` names each missing thing in plain words, with where it is granted. */
+export type CheckResult = { readonly ok: true } | { readonly ok: false; readonly missing: readonly string[] };
+
+/**
+ * A place where customers speak in public, seen through one connected account.
+ * Every method throws a `Fault` (throttled, unavailable, disconnected, rejected, missing, bug); nothing above
+ * reads a status code. No error text holds a secret.
+ */
+export interface Source {
+  collect(from: Cursor | undefined, signal: AbortSignal): Promise<Page>;
+  /** Proves the account still works with the cheapest calls the platform offers. */
+  check(signal: AbortSignal): Promise<CheckResult>;
+  /** Answers in public; absent where the platform does not allow it. Platforms give no idempotency key: call `findReply` before any retry. */
+  reply?(to: ReplyTarget, text: string, signal: AbortSignal): Promise<{ externalId: string }>;
+  /** Reads the thread for our own answer with this text, written at or after `since`. */
+  findReply?(to: ReplyTarget, text: string, since: Date, signal: AbortSignal): Promise<SeenReply | undefined>;
+}
