@@ -1,4 +1,15 @@
 export * from './assessment.js';
+export * from './assignment.js';
+export * from './case.js';
+export * from './case-command.js';
+export * from './case-event.js';
 export * from './clock.js';
+export { decide } from './decide.js';
+export * from './duty.js';
+export * from './evolve.js';
 export * from './fault.js';
+export * from './fix.js';
 export * from './mention.js';
+export * from './refusal.js';
+export * from './staff.js';
+export * from './triage.js';
