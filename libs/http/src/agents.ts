@@ -1,0 +1,39 @@
+import * as http from 'node:http';
+import * as https from 'node:https';
+import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
+
+/** The pair of connection pools a request may use. */
+export interface Agents {
+  readonly httpAgent: http.Agent;
+  readonly httpsAgent: https.Agent;
+}
+
+const POOL = { keepAlive: true, maxSockets: 32, maxFreeSockets: 8 } as const;
+
+/** Chooses by origin: the guard looks at the address a name resolved to, at the moment of connecting. */
+export class AgentPools {
+  private readonly guarded: Agents = {
+    httpAgent: new RequestFilteringHttpAgent(POOL),
+    httpsAgent: new RequestFilteringHttpsAgent(POOL),
+  };
+  private readonly open: Agents = {
+    httpAgent: new http.Agent(POOL),
+    httpsAgent: new https.Agent(POOL),
+  };
+  private readonly openOrigins: ReadonlySet<string>;
+
+  constructor(allowPrivateAddresses: readonly string[]) {
+    this.openOrigins = new Set(allowPrivateAddresses.map((origin) => new URL(origin).origin));
+  }
+
+  for(url: URL): Agents {
+    return this.openOrigins.has(url.origin) ? this.open : this.guarded;
+  }
+
+  destroy(): void {
+    for (const { httpAgent, httpsAgent } of [this.guarded, this.open]) {
+      httpAgent.destroy();
+      httpsAgent.destroy();
+    }
+  }
+}
