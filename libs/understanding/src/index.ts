@@ -1,0 +1,2 @@
+export { assess, modelName } from './assess.js';
+export { assessLine, assessLines, type AssessedLine, type RefusedLine } from './lines.js';
