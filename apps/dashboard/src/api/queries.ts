@@ -1,0 +1,153 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type {
+  AlertLinkView,
+  AlertView,
+  CaseListItem,
+  CaseView,
+  DutyView,
+  LetterView,
+  PageOf,
+  PersonView,
+  SessionView,
+  SourceView,
+  UserView,
+} from '@heard/insight';
+import type { Language, Urgency } from '@heard/core';
+import { api, queryString } from './client.js';
+
+/** What the list of cases is narrowed to. */
+export interface CaseFilter {
+  readonly status: 'open' | 'closed' | 'all';
+  readonly mine: boolean;
+  readonly urgency: readonly Urgency[];
+}
+
+export interface PlatformSetting {
+  readonly key: string;
+  readonly label: Readonly<Record<Exclude<Language, 'other'>, string>>;
+  readonly secret: boolean;
+  readonly required: boolean;
+  readonly pattern?: string;
+  readonly help?: string | Readonly<Record<Exclude<Language, 'other'>, string>>;
+}
+
+export interface PlatformView {
+  readonly platform: string;
+  readonly title: string;
+  readonly canReply: boolean;
+  readonly settings: readonly PlatformSetting[];
+}
+
+export interface DutyPage {
+  readonly timeZone: string;
+  readonly items: readonly DutyView[];
+  readonly leadOnCall?: PersonView;
+}
+
+export interface EscalationPolicy {
+  readonly afterMinutes: number;
+  readonly steps: readonly { readonly to: string }[];
+}
+
+export interface ReceiverView {
+  readonly id: string;
+  readonly kind: 'webhook';
+  readonly name: string;
+  readonly url: string;
+}
+
+export interface KeyView {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+}
+
+const pageSize = '50';
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => api.get<SessionView>('/session', signal),
+  staleTime: 5 * 60_000,
+});
+
+export const casesQuery = (filter: CaseFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['cases', filter],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) => {
+      const { status, mine, urgency } = filter;
+      const assignee = mine ? 'me' : undefined;
+      const query = { status, assignee, urgency: urgency.join(','), cursor: pageParam, limit: pageSize };
+      return api.get<PageOf<CaseListItem>>(`/cases${queryString(query)}`, signal);
+    },
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+
+export const caseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id],
+    queryFn: ({ signal }) => api.get<CaseView>(`/cases/${encodeURIComponent(id)}`, signal),
+  });
+
+export type AlertFilter = AlertView['state'] | 'all';
+
+export const alertsQuery = (state: AlertFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['alerts', state],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      api.get<PageOf<AlertView>>(
+        `/alerts${queryString({ state, cursor: pageParam, limit: pageSize })}`,
+        signal,
+      ),
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+
+export const alertLinkQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['alert-link', token],
+    queryFn: ({ signal }) => api.get<AlertLinkView>(`/alert-links/${encodeURIComponent(token)}`, signal),
+  });
+
+export const sourcesQuery = queryOptions({
+  queryKey: ['sources'],
+  queryFn: ({ signal }) => api.get<PageOf<SourceView>>('/sources', signal),
+});
+
+export const platformsQuery = queryOptions({
+  queryKey: ['platforms'],
+  queryFn: ({ signal }) => api.get<{ items: readonly PlatformView[] }>('/platforms', signal),
+  staleTime: Infinity,
+});
+
+export const dutyQuery = queryOptions({
+  queryKey: ['duty'],
+  queryFn: ({ signal }) => api.get<DutyPage>('/duty', signal),
+});
+
+export const usersQuery = queryOptions({
+  queryKey: ['users'],
+  queryFn: ({ signal }) => api.get<PageOf<UserView>>('/users', signal),
+});
+
+export const lettersQuery = queryOptions({
+  queryKey: ['letters'],
+  queryFn: ({ signal }) => api.get<PageOf<LetterView>>('/demo/letters', signal),
+});
+
+export const policyQuery = queryOptions({
+  queryKey: ['escalation-policy'],
+  queryFn: ({ signal }) => api.get<EscalationPolicy>('/escalation-policy', signal),
+});
+
+export const receiversQuery = queryOptions({
+  queryKey: ['receivers'],
+  queryFn: ({ signal }) => api.get<{ items: readonly ReceiverView[] }>('/receivers', signal),
+});
+
+export const keysQuery = queryOptions({
+  queryKey: ['keys'],
+  queryFn: ({ signal }) => api.get<{ items: readonly KeyView[] }>('/keys', signal),
+});
