@@ -1,1 +1,5 @@
+export { catalog, realBaseUrls } from './catalog.js';
+export type { CheckedSettings, PlatformEntry, SourceBaseUrls, SourceContext } from './catalog.js';
+export type { FacebookSettings } from './facebook/facebook.settings.js';
+export type { SettingError, SettingField, Validated } from './settings.js';
 export type { CheckResult, Cursor, Page, ReplyTarget, SeenReply, Source } from './source.js';

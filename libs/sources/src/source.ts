@@ -21,6 +21,8 @@ export interface ReplyTarget {
   readonly parentExternalId?: string;
   readonly rootExternalId?: string;
   readonly kind: CollectedMention['kind'];
+  /** The platform's own object, where the caller has it: some platforms call a mention by another id than its canonical one. */
+  readonly raw?: unknown;
 }
 
 /** Our answer as the platform shows it now. */
@@ -32,7 +34,13 @@ export interface SeenReply {
 }
 
 /** What a connection test found; `missing` names each missing thing in plain words, with where it is granted. */
-export type CheckResult = { readonly ok: true } | { readonly ok: false; readonly missing: readonly string[] };
+export type CheckResult =
+  | {
+      readonly ok: true;
+      /** When the access ends by itself, where the platform tells: warn before. */
+      readonly expiresAt?: Date;
+    }
+  | { readonly ok: false; readonly missing: readonly string[] };
 
 /**
  * A place where customers speak in public, seen through one connected account.

@@ -1,0 +1,62 @@
+import { isFault } from '@heard/core';
+import type { GraphApi } from '../graph-api.js';
+import type { CheckResult } from '../source.js';
+import { countOf, textOf, wireOf, type Wire } from '../wire.js';
+import { FACEBOOK_PERMISSIONS } from './facebook.faults.js';
+import type { FacebookSettings } from './facebook.settings.js';
+
+/** Proves the connection: the token is alive, is the page's own, and holds every permission. */
+export async function checkFacebook(
+  graph: GraphApi,
+  settings: FacebookSettings,
+  now: Date,
+  signal: AbortSignal,
+): Promise<CheckResult> {
+  try {
+    const app = `${settings.appId}|${settings.appSecret}`;
+    const answer = await graph.getAs(app, 'debug_token', { input_token: settings.pageToken }, signal);
+    const result = judgeToken(wireOf(answer.body['data']), settings, now);
+    if (result.ok) await graph.get(settings.pageId, { fields: 'id,name' }, signal);
+    return result;
+  } catch (error) {
+    if (!isFault(error, 'disconnected', 'bug', 'missing')) throw error;
+    return {
+      ok: false,
+      missing: [`${error.message}. Check the page id, the app id, the app secret and the page token.`],
+    };
+  }
+}
+
+/** What a token's own description says is missing. */
+export function judgeToken(data: Wire, settings: FacebookSettings, now: Date): CheckResult {
+  const missing: string[] = [];
+  const ends = [data['expires_at'], data['data_access_expires_at']]
+    .map(countOf)
+    .filter((seconds) => seconds > 0);
+  const expiresAt = ends.length > 0 ? new Date(Math.min(...ends) * 1000) : undefined;
+  if (data['is_valid'] !== true || (expiresAt !== undefined && expiresAt <= now)) {
+    missing.push(
+      'A living token: this one has expired or was revoked. Make a new page token and paste it here.',
+    );
+    return { ok: false, missing };
+  }
+  if (textOf(data['type']) !== 'PAGE') {
+    const type = textOf(data['type']) ?? 'unknown';
+    missing.push(
+      `A page token: this is a token of type ${type}. Take the page's own token from /me/accounts.`,
+    );
+  }
+  const profile = textOf(data['profile_id']);
+  if (profile !== undefined && profile !== settings.pageId) {
+    missing.push('The token of this page: the token given belongs to another page.');
+  }
+  if (textOf(data['app_id']) !== undefined && textOf(data['app_id']) !== settings.appId) {
+    missing.push('A token of this app: the token given was made for another app.');
+  }
+  const scopes = Array.isArray(data['scopes']) ? data['scopes'].map(String) : [];
+  for (const [permission, words] of Object.entries(FACEBOOK_PERMISSIONS)) {
+    if (!scopes.includes(permission)) missing.push(words);
+  }
+  if (missing.length > 0) return { ok: false, missing };
+  return expiresAt === undefined ? { ok: true } : { ok: true, expiresAt };
+}
