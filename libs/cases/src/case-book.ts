@@ -1,0 +1,124 @@
+import { type CaseEvent, evolve, Fault, rebuild } from '@heard/core';
+import type { Transaction } from '@heard/database';
+import { hashOf, readHistories, type StoredEvent } from './case-history.js';
+import type { Announce, CaseChange, CaseRecord, NewCase, Written } from './case-record.js';
+import {
+  nextNumbers,
+  type LockedRow,
+  lockRows,
+  saveCases,
+  insertCases,
+  insertEvents,
+} from './store/case-rows.js';
+import { project } from './store/project.js';
+
+/**
+ * The book of cases: locks them, writes what happened to them (history, the tables that follow from it), and
+ * announces it, all in the caller's transaction. Nothing else writes these tables.
+ */
+export class CaseBook {
+  constructor(private readonly announce: Announce) {}
+
+  /** A case, locked until the transaction ends; a fault when there is none. */
+  async lock(tx: Transaction, caseId: string): Promise<CaseRecord> {
+    const [record] = await this.lockAll(tx, [caseId]);
+    if (!record) throw new Fault('missing', 'There is no such case.', { code: 'no_such_case' });
+    return record;
+  }
+
+  /** The cases that exist of these, locked in the order of their ids so that two callers cannot block each other. */
+  async lockAll(tx: Transaction, caseIds: readonly string[]): Promise<CaseRecord[]> {
+    if (caseIds.length === 0) return [];
+    const rows = await lockRows(tx, caseIds);
+    const histories = await readHistories(tx, caseIds);
+    return rows.map((row) => recordOf(row, histories.get(row.id) ?? []));
+  }
+
+  /** Writes the events of one case; none is no work. */
+  async append(tx: Transaction, record: CaseRecord, events: readonly CaseEvent[]): Promise<CaseRecord> {
+    if (events.length === 0) return record;
+    const [written] = await this.appendAll(tx, [{ record, events }]);
+    return written?.record ?? record;
+  }
+
+  /** Writes the events of several cases in a bounded number of statements. */
+  async appendAll(tx: Transaction, changes: readonly CaseChange[]): Promise<Written[]> {
+    const written = changes.filter((change) => change.events.length > 0).map(apply);
+    if (written.length === 0) return [];
+    await insertEvents(tx, written);
+    await saveCases(
+      tx,
+      written.map((each) => each.record),
+    );
+    for (const each of written) await project(tx, each);
+    await this.announce(tx, written);
+    return written;
+  }
+
+  /** Opens cases, each with its number in the workspace. */
+  async openAll(tx: Transaction, cases: readonly NewCase[]): Promise<Written[]> {
+    if (cases.length === 0) return [];
+    let number = await nextNumbers(tx, cases.length);
+    const written = cases.map((each) => open(each, number++));
+    await insertCases(
+      tx,
+      written.map((each) => each.record),
+    );
+    await insertEvents(tx, written);
+    await this.announce(tx, written);
+    return written;
+  }
+}
+
+function recordOf(row: LockedRow, history: readonly StoredEvent[]): CaseRecord {
+  return {
+    state: rebuild(row.id, history),
+    number: row.number,
+    sourceId: row.source_id,
+    brandId: row.brand_id ?? undefined,
+    customer: { externalId: row.author_external_id ?? undefined, name: row.author_name ?? undefined },
+    assignedBecause: row.assigned_because,
+    lastMentionAt: row.last_mention_at,
+    demo: row.demo,
+    version: row.version,
+    lastHash: row.last_hash,
+  };
+}
+
+function chain(
+  id: string,
+  version: number,
+  lastHash: Buffer | undefined,
+  events: readonly CaseEvent[],
+): StoredEvent[] {
+  let previous = lastHash;
+  return events.map((event, index) => {
+    const seq = version + index + 1;
+    const link = { seq, hash: hashOf(previous, id, seq, event), previousHash: previous };
+    previous = link.hash;
+    return { ...event, ...link };
+  });
+}
+
+function apply(change: CaseChange): Written {
+  const { record } = change;
+  const events = chain(record.state.id, record.version, record.lastHash, change.events);
+  const state = change.events.reduce((current, event) => evolve(current, event, current.id), record.state);
+  const lastMentionAt = change.lastMentionAt ?? record.lastMentionAt;
+  return { events, record: { ...record, state, lastMentionAt, ...endOf(events, record) } };
+}
+
+function open(newCase: NewCase, number: number): Written {
+  const events = chain(newCase.id, 0, undefined, newCase.events);
+  const opened = newCase.events.find((event) => event.type === 'case.opened');
+  const { sourceId, brandId, customer, lastMentionAt, demo } = newCase;
+  const state = rebuild(newCase.id, newCase.events);
+  const assignedBecause = opened?.type === 'case.opened' ? opened.because : '';
+  const record = { state, number, sourceId, brandId, customer, assignedBecause, lastMentionAt, demo };
+  return { events, record: { ...record, ...endOf(events, { version: 0, lastHash: Buffer.alloc(0) }) } };
+}
+
+function endOf(events: readonly StoredEvent[], before: { version: number; lastHash: Buffer }) {
+  const last = events.at(-1);
+  return last ? { version: last.seq, lastHash: last.hash } : before;
+}
