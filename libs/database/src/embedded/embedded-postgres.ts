@@ -5,7 +5,7 @@ import { serverAccount } from './account.js';
 import { findBinaries } from './binaries.js';
 import { type Cluster, ensureCluster } from './cluster.js';
 import { makeFolder } from './folder.js';
-import { join as joinServer, type Membership } from './membership.js';
+import { join as joinServer } from './membership.js';
 import { type Attempt, attemptStart } from './server.js';
 
 /** How to start, or join, the embedded PostgreSQL. */
