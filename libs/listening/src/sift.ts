@@ -1,0 +1,72 @@
+import type { CollectedMention } from '@heard/core';
+import { newId, sha256, type Transaction } from '@heard/database';
+import { cleanMention, postedAtOf } from './clean.js';
+import { type KnownMention, knownMentions } from './store/known-mentions.js';
+
+/** A mention of a batch that is not stored yet. */
+export interface FreshMention {
+  readonly id: string;
+  readonly collected: CollectedMention;
+  readonly contentHash: Buffer;
+  readonly postedAt: Date;
+  readonly postedAtGiven: boolean;
+}
+
+/** A stored mention whose text, title or rating is another now. */
+export interface ChangedMention extends FreshMention {
+  readonly before: KnownMention;
+}
+
+/** What a batch holds: new ones, edited ones, those that are only seen differently, and known ones. */
+export interface Sifted {
+  readonly fresh: readonly FreshMention[];
+  readonly changed: readonly ChangedMention[];
+  readonly restated: readonly ChangedMention[];
+  readonly known: number;
+}
+
+/** Text and rating decide whether a mention was edited. */
+function contentHash({ text, title, rating }: CollectedMention): Buffer {
+  return sha256(text.normalize('NFC'), title ?? '', rating ? `${rating.value}/${rating.scale}` : '');
+}
+
+const identity = (kind: string, externalId: string): string => `${kind} ${externalId}`;
+
+/** Divides a batch by what is stored already. The same mention twice in one batch counts once, as it came last. */
+export async function sift(
+  tx: Transaction,
+  sourceId: string,
+  batch: readonly CollectedMention[],
+  now: Date,
+): Promise<Sifted> {
+  const newest = new Map<string, CollectedMention>();
+  for (const each of batch) newest.set(identity(each.kind, each.externalId), cleanMention(each));
+  const mentions = [...newest.values()];
+  const stored = await knownMentions(tx, sourceId, mentions);
+  const byIdentity = new Map(stored.map((known) => [identity(known.kind, known.externalId), known]));
+  const fresh: FreshMention[] = [];
+  const changed: ChangedMention[] = [];
+  const restated: ChangedMention[] = [];
+  for (const collected of mentions) {
+    const before = byIdentity.get(identity(collected.kind, collected.externalId));
+    const posted = postedAtOf(collected, now);
+    const common = {
+      collected,
+      contentHash: contentHash(collected),
+      postedAt: posted.at,
+      postedAtGiven: posted.given,
+    };
+    if (!before) fresh.push({ id: newId(), ...common });
+    else if (!before.contentHash.equals(common.contentHash))
+      changed.push({ id: before.id, before, ...common });
+    else if (isSeenDifferently(before, collected)) restated.push({ id: before.id, before, ...common });
+  }
+  return { fresh, changed, restated, known: batch.length - fresh.length - changed.length };
+}
+
+function isSeenDifferently(before: KnownMention, now: CollectedMention): boolean {
+  return (
+    before.platformState !== now.platformState ||
+    (before.brandReplyText ?? '') !== (now.brandReply?.text ?? '')
+  );
+}
