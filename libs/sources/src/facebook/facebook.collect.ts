@@ -1,17 +1,20 @@
 import { isFault, type Clock, type CollectedMention } from '@heard/core';
 import { nextLinkOf, type GraphAnswer, type GraphApi } from '../graph-api.js';
-import { listOf } from '../wire.js';
 import {
   hashOf,
-  markRead,
-  nextRound,
+  isFresh,
+  isWithin,
+  newestOf,
+  rememberTags,
+  threadDone,
   threadFloor,
   trimWatched,
   watch,
   WATCH_LIMIT,
   withRotation,
-  type FacebookCursor,
-} from './facebook.cursor.js';
+} from '../watch-list.js';
+import { listOf } from '../wire.js';
+import { nextRound, type FacebookCursor } from './facebook.cursor.js';
 import { isClosedList } from './facebook.faults.js';
 import {
   COMMENT_FIELDS,
@@ -30,6 +33,8 @@ export interface Collected {
 }
 
 const DAY_MS = 86_400_000;
+const OVERLAP_MS = 10 * 60_000;
+const DEEP_OVERLAP_MS = 2 * DAY_MS;
 
 /** Reads a page's lists; each method is one request and one step of the round. */
 export class FacebookCollector {
@@ -55,11 +60,14 @@ export class FacebookCollector {
     const answer = await this.read(cursor, first, signal);
     const posts = parsePosts(answer, this.pageId);
     const open = posts.filter(({ mention, published }) => published && isWithin(mention, cursor.horizonAt));
-    const fresh = open.filter(({ mention }) => this.isFresh(mention, cursor));
+    const fresh = open.filter(({ mention }) => isFresh(mention, cursor));
     const seen = (cursor.step.seen ?? 0) + posts.length;
     const next = nextLinkOf(answer.body);
     const beyond = posts.length > 0 && fresh.length === 0 && (seen >= WATCH_LIMIT || open.length === 0);
-    const read = open.reduce(watch, paused(cursor, answer));
+    const read = open.reduce(
+      (state, post) => watch(state, post.mention, post.comments),
+      paused(cursor, answer),
+    );
     const mentions = fresh.map(({ mention }) => mention);
     if (next !== undefined && next !== cursor.step.next && !beyond) {
       return { mentions, cursor: { ...read, step: { ...cursor.step, next, seen } }, more: true };
@@ -88,10 +96,10 @@ export class FacebookCollector {
     }
     const posts = parsePosts(answer, this.pageId).filter(({ mention }) => isWithin(mention, cursor.floorAt));
     const fresh = posts.filter(({ mention }) => cursor.tags[mention.externalId] !== hashOf(mention));
-    const tags = {
-      ...cursor.tags,
-      ...Object.fromEntries(posts.map(({ mention }) => [mention.externalId, hashOf(mention)])),
-    };
+    const tags = rememberTags(
+      cursor.tags,
+      posts.map(({ mention }) => mention),
+    );
     const read = { ...paused(cursor, answer), tags };
     const mentions = fresh.map(({ mention }) => mention);
     const next = nextLinkOf(answer.body);
@@ -116,20 +124,20 @@ export class FacebookCollector {
       answer = await this.read(cursor, { path: `${task.postId}/comments`, query }, signal);
     } catch (error) {
       if (!isFault(error, 'missing')) throw error;
-      return nextThread([], markRead(cursor, task, undefined));
+      return nextThread([], threadDone(cursor, task, undefined));
     }
     const comments = listOf(answer.body['data'], 'list of comments')
       .map((wire) => parseComment(wire, this.pageId, task.postId))
       .filter((mention) => mention !== undefined);
-    const from = threadFloor(cursor, task);
+    const from = threadFloor(cursor, task, task.deep ? DEEP_OVERLAP_MS : OVERLAP_MS);
     const mentions = comments.filter((mention) => isWithin(mention, from));
-    const newestAt = newest(cursor.step.newestAt, comments);
+    const newestAt = newestOf(cursor.step.newestAt, comments);
     const next = nextLinkOf(answer.body);
     const read = paused(cursor, answer);
     if (next !== undefined && next !== cursor.step.next && mentions.length === comments.length) {
       return { mentions, cursor: { ...read, step: { ...cursor.step, next, newestAt } }, more: true };
     }
-    return nextThread(mentions, markRead(read, task, newestAt));
+    return nextThread(mentions, threadDone(read, task, newestAt));
   }
 
   private read(
@@ -142,27 +150,12 @@ export class FacebookCollector {
       ? this.graph.get(first.path, first.query, signal)
       : this.graph.follow(next, signal);
   }
-
-  private isFresh(mention: CollectedMention, cursor: FacebookCursor): boolean {
-    if (!isWithin(mention, cursor.floorAt)) return false;
-    return cursor.watched.find(({ id }) => id === mention.externalId)?.hash !== hashOf(mention);
-  }
 }
 
 function parsePosts(answer: GraphAnswer, pageId: string): ParsedPost[] {
   return listOf(answer.body['data'], 'list of posts')
     .map((wire) => parsePost(wire, pageId))
     .filter((post) => post !== undefined);
-}
-
-/** Undated texts are always within: better seen twice than not at all. */
-function isWithin(mention: CollectedMention, from: string | undefined): boolean {
-  return from === undefined || mention.postedAt === undefined || mention.postedAt >= new Date(from);
-}
-
-function newest(before: string | undefined, mentions: readonly CollectedMention[]): string | undefined {
-  const times = mentions.flatMap(({ postedAt }) => (postedAt === undefined ? [] : [postedAt.toISOString()]));
-  return [...times, ...(before === undefined ? [] : [before])].sort().at(-1);
 }
 
 function paused(cursor: FacebookCursor, answer: GraphAnswer): FacebookCursor {
@@ -176,9 +169,8 @@ function startThreads(mentions: readonly CollectedMention[], cursor: FacebookCur
 }
 
 function nextThread(mentions: readonly CollectedMention[], cursor: FacebookCursor): Collected {
-  const queue = cursor.queue.slice(1);
-  if (queue.length === 0) return endOfRound(mentions, { ...cursor, queue });
-  return { mentions, cursor: { ...cursor, queue, step: { at: 'threads' } }, more: true };
+  if (cursor.queue.length === 0) return endOfRound(mentions, cursor);
+  return { mentions, cursor: { ...cursor, step: { at: 'threads' } }, more: true };
 }
 
 function endOfRound(mentions: readonly CollectedMention[], cursor: FacebookCursor): Collected {

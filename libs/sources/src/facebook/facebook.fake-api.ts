@@ -58,6 +58,7 @@ const COMMENT_FIELDS = new Set([
 /** The Graph API's side of the made-up Facebook: strict about tokens, proofs, fields and limits. */
 export class FacebookWireFormat {
   usagePercent?: number;
+  tagsClosed = false;
   readonly lists: GraphLists;
 
   constructor(
@@ -117,6 +118,8 @@ export class FacebookWireFormat {
       return graphError(400, 100, `Unknown path components: /${edge}`);
     const lacks = page.permissions.includes('pages_read_engagement') ? undefined : 'pages_read_engagement';
     if (lacks) return graphError(403, 10, `This endpoint requires the '${lacks}' permission`);
+    if (edge === 'tagged' && this.tagsClosed)
+      return graphError(403, 10, 'This list needs a feature the app does not have');
     const refusal = refuseUnknownFields(request, POST_FIELDS);
     if (refusal) return refusal;
     const posts = this.fake.world.posts

@@ -175,6 +175,11 @@ export class FacebookFake {
     this.api.lists.linkOrigin = origin;
   }
 
+  /** The list of tags is closed from now on, as for a page without the feature. */
+  closeTagged(): void {
+    this.api.tagsClosed = true;
+  }
+
   /** Tells this share of the allowance as spent, in percent. */
   reportUsage(percent: number): void {
     this.api.usagePercent = percent;

@@ -1,27 +1,11 @@
-import { createHttpClient } from '@heard/http';
+import type { CollectedMention } from '@heard/core';
 import { describeSource, RIG_TIME, type SourceRig } from '../contract.spec-suite.js';
+import { ago, readRound } from '../rounds.spec-suite.js';
 import { FacebookFake } from './facebook.fake.js';
-import { validateFacebook } from './facebook.settings.js';
-import { FacebookSource } from './facebook.source.js';
-
-async function open(pageSize = 2) {
-  const clock = { now: () => RIG_TIME };
-  const fake = new FacebookFake({ clock, pageSize });
-  const page = fake.addPage('Книгарня «Ліхтар»', '500600');
-  const { baseUrl } = await fake.listen();
-  const http = createHttpClient({ allowPrivateAddresses: [baseUrl], totalTimeoutMs: 500 });
-  const checked = validateFacebook(fake.settingsOf(page.id));
-  if (!checked.ok) throw new Error('settings refused');
-  const source = new FacebookSource(checked.settings, { http, baseUrl, clock });
-  const close = async (): Promise<void> => {
-    http.close();
-    await fake.close();
-  };
-  return { fake, page, source, close };
-}
+import { openFacebook } from './facebook.spec-rig.js';
 
 async function postsRig(): Promise<SourceRig> {
-  const { fake, page, source, close } = await open();
+  const { fake, page, source, close } = await openFacebook();
   return {
     source,
     add: (text, at) => fake.addPost({ pageId: page.id, author: { name: 'Олена Приходько' }, text, at }),
@@ -38,15 +22,15 @@ async function postsRig(): Promise<SourceRig> {
 }
 
 async function commentsRig(): Promise<SourceRig> {
-  const rig = await open();
-  const { fake, page, source, close } = rig;
+  const { fake, page, source, close } = await openFacebook();
   const postId = fake.addPost({
     pageId: page.id,
     text: 'Новинки тижня',
     at: new Date(RIG_TIME.getTime() - 3_600_000),
   });
   return {
-    ...(await Promise.resolve({ source, close })),
+    source,
+    close,
     add: (text, at) =>
       fake.addComment({ postId, author: { name: 'Ігор Савчук' }, text, at }).split('_')[1] ?? '',
     remove: (id) => fake.remove(id),
@@ -61,3 +45,120 @@ async function commentsRig(): Promise<SourceRig> {
 
 describeSource('Facebook, by its posts,', postsRig);
 describeSource('Facebook, by its comments,', commentsRig);
+
+describe('a Facebook Page', () => {
+  const { signal } = new AbortController();
+  const olena = { name: 'Олена Приходько' };
+  let rig: Awaited<ReturnType<typeof openFacebook>>;
+
+  beforeEach(async () => {
+    rig = await openFacebook(100);
+  });
+
+  afterEach(() => rig.close());
+
+  const textsOf = ({ mentions }: { mentions: CollectedMention[] }): string[] =>
+    mentions.map(({ text }) => text);
+
+  it('hears its own posts, visitors, tags, comments and replies, each as what it is', async () => {
+    const { fake, page } = rig;
+    const own = fake.addPost({ pageId: page.id, text: 'Новинки', at: ago(50) });
+    const comment = fake.addComment({ postId: own, author: olena, text: 'Де моя книга?', at: ago(40) });
+    fake.addComment({ postId: own, parentId: comment, text: 'Шукаємо', at: ago(30) });
+    fake.addPost({ pageId: page.id, author: olena, text: 'Третій день мовчите', at: ago(20) });
+    fake.addPost({ author: { name: 'Hugh Larkin' }, text: 'Never again', tags: [page.id], at: ago(10) });
+    const { mentions } = await readRound(rig.source);
+    const seen = mentions.map(({ kind, text, author }) => [kind, text, author.isBrand]);
+    expect(new Set(seen)).toEqual(
+      new Set([
+        ['post', 'Новинки', true],
+        ['comment', 'Де моя книга?', false],
+        ['reply', 'Шукаємо', true],
+        ['post', 'Третій день мовчите', false],
+        ['post', 'Never again', false],
+      ]),
+    );
+  });
+
+  it('hears a late comment on an old post', async () => {
+    const { fake, page } = rig;
+    const old = fake.addPost({ pageId: page.id, text: 'Торік', at: ago(400 * 1440) });
+    const { cursor } = await readRound(rig.source);
+    fake.addComment({ postId: old, author: olena, text: 'І досі чекаю', at: ago(1) });
+    expect(textsOf(await readRound(rig.source, cursor))).toEqual(['І досі чекаю']);
+  });
+
+  it('hears a comment even when a deleted one kept the counter the same', async () => {
+    const { fake, page } = rig;
+    const postId = fake.addPost({ pageId: page.id, text: 'Новинки', at: ago(50) });
+    const gone = fake.addComment({ postId, author: olena, text: 'Приберу', at: ago(40) });
+    const { cursor } = await readRound(rig.source);
+    fake.remove(gone);
+    fake.addComment({ postId, author: olena, text: 'Лишу', at: ago(1) });
+    expect(textsOf(await readRound(rig.source, cursor))).toContain('Лишу');
+  });
+
+  it('hands an unchanged post over once, and an edited one again', async () => {
+    const { fake, page } = rig;
+    const id = fake.addPost({ pageId: page.id, author: olena, text: 'Було', at: ago(9) });
+    const first = await readRound(rig.source);
+    const second = await readRound(rig.source, first.cursor);
+    fake.edit(id, 'Стало');
+    const third = await readRound(rig.source, second.cursor);
+    expect([textsOf(first), textsOf(second), textsOf(third)]).toEqual([['Було'], [], ['Стало']]);
+  });
+
+  it('keeps mentions without their authors when the permission to see them is missing', async () => {
+    const { fake, page } = rig;
+    fake.addPost({ pageId: page.id, author: olena, text: 'Хто я?', at: ago(9) });
+    fake.dropPermission(page.id, 'pages_read_user_content');
+    const { mentions } = await readRound(rig.source);
+    expect(mentions[0]?.author).toEqual({ isBrand: false });
+    expect(await rig.source.check(signal)).toEqual({
+      ok: false,
+      missing: [expect.stringContaining('pages_read_user_content')],
+    });
+  });
+
+  it('is checked for a token of the wrong type', async () => {
+    rig.page.tokenState = 'user';
+    expect(await rig.source.check(signal)).toEqual({
+      ok: false,
+      missing: [expect.stringContaining('type USER')],
+    });
+  });
+
+  it('goes on without tags when only that list is closed', async () => {
+    rig.fake.addPost({ pageId: rig.page.id, author: olena, text: 'Є хто живий?', at: ago(9) });
+    rig.fake.closeTagged();
+    expect(textsOf(await readRound(rig.source))).toEqual(['Є хто живий?']);
+  });
+
+  it('rests when the allowance is nearly spent (P08)', async () => {
+    rig.fake.reportUsage(95);
+    const { cursor } = await rig.source.collect(undefined, signal);
+    const before = rig.fake.server.counters.requests;
+    await expect(rig.source.collect(cursor, signal)).rejects.toMatchObject({ kind: 'throttled' });
+    expect(rig.fake.server.counters.requests).toBe(before);
+  });
+
+  it('shows people a page with what was said, escaped (T05)', async () => {
+    rig.fake.addPost({ pageId: rig.page.id, author: olena, text: '<script>alert(1)</script>', at: ago(9) });
+    const html = await (await fetch(rig.fake.server.baseUrl)).text();
+    expect(html).toContain('&#60;script&#62;');
+    expect(html).not.toContain('<script>');
+  });
+
+  it('lets nobody control the made-up platform without its key', async () => {
+    const url = `${rig.fake.server.baseUrl}/__sim/post`;
+    const answer = await fetch(url, { method: 'POST', headers: { 'x-sim-control': '' }, body: '{}' });
+    expect([answer.status, rig.fake.world.posts.length]).toEqual([404, 0]);
+  });
+
+  it('comes back as it was from what it saved', async () => {
+    const id = rig.fake.addPost({ pageId: rig.page.id, author: olena, text: 'Пам’ятаєте?', at: ago(9) });
+    const copy = FacebookFake.from(JSON.parse(JSON.stringify(rig.fake)), { clock: { now: () => RIG_TIME } });
+    expect(copy.post(id).text).toBe('Пам’ятаєте?');
+    expect(copy.addPost({ pageId: rig.page.id, text: 'x' })).not.toBe(id);
+  });
+});

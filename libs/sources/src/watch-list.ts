@@ -1,0 +1,135 @@
+import type { CollectedMention } from '@heard/core';
+import { fingerprint } from './fingerprint.js';
+
+/** A post whose thread is looked after. */
+export interface WatchedPost {
+  readonly id: string;
+  readonly createdAt: string;
+  /** The comment counter when its thread was last read; -1 when it never was. */
+  readonly comments: number;
+  /** The newest comment seen, by the platform's clock. */
+  readonly readTo?: string;
+  readonly hash: string;
+}
+
+/** A thread to read in this round. */
+export interface ThreadTask {
+  readonly postId: string;
+  readonly comments: number;
+  /** Re-read further back than usual: finds edits, and what the counter hid. */
+  readonly deep: boolean;
+}
+
+/** The part of a cursor that remembers posts and their threads, so that a late comment on an old post is heard. */
+export interface WatchState {
+  /** Nothing posted before is handed over. */
+  readonly floorAt: string;
+  /** Posts older than the watch-list; not looked at again. */
+  readonly horizonAt?: string;
+  readonly watched: readonly WatchedPost[];
+  readonly queue: readonly ThreadTask[];
+  /** Counts rounds, so that each thread has its turn to be re-read. */
+  readonly round: number;
+}
+
+/** The most posts whose threads are looked after. */
+export const WATCH_LIMIT = 200;
+const TAGS_LIMIT = 500;
+const DAY_MS = 86_400_000;
+
+/** Nothing watched yet; goes back `backfillDays`. */
+export function emptyWatch(now: Date, backfillDays: number): WatchState {
+  const floorAt = new Date(now.getTime() - backfillDays * DAY_MS).toISOString();
+  return { floorAt, watched: [], queue: [], round: 0 };
+}
+
+/** Fingerprint of what a mention says and whether it is shown. */
+export function hashOf(mention: CollectedMention): string {
+  return fingerprint(mention.text, mention.platformState);
+}
+
+/** Undated texts are always within: better seen twice than not at all. */
+export function isWithin(mention: CollectedMention, from: string | undefined): boolean {
+  return from === undefined || mention.postedAt === undefined || mention.postedAt >= new Date(from);
+}
+
+/** True for a post that is new to the watch-list or says something else than before. */
+export function isFresh(mention: CollectedMention, state: WatchState): boolean {
+  if (!isWithin(mention, state.floorAt)) return false;
+  return state.watched.find(({ id }) => id === mention.externalId)?.hash !== hashOf(mention);
+}
+
+/** Puts a post on the watch-list, and its thread in the queue when the counter changed. */
+export function watch<T extends WatchState>(state: T, mention: CollectedMention, comments: number): T {
+  const { externalId: id, postedAt } = mention;
+  const known = state.watched.find((candidate) => candidate.id === id);
+  const createdAt = known?.createdAt ?? (postedAt ?? new Date(state.floorAt)).toISOString();
+  const before = known?.comments ?? (comments === 0 ? 0 : -1);
+  const entry = { ...known, id, createdAt, comments: before, hash: hashOf(mention) };
+  const watched = [...state.watched.filter((candidate) => candidate.id !== id), entry];
+  const others = state.queue.filter(({ postId }) => postId !== id);
+  const queue = before === comments ? state.queue : [...others, { postId: id, comments, deep: false }];
+  return { ...state, watched, queue };
+}
+
+/** Keeps the newest posts; whatever falls out lies beyond the horizon. */
+export function trimWatched<T extends WatchState>(state: T): T {
+  const newestFirst = [...state.watched].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  const watched = newestFirst.slice(0, WATCH_LIMIT);
+  const horizonAt = newestFirst.length > WATCH_LIMIT ? watched.at(-1)?.createdAt : state.horizonAt;
+  return { ...state, watched, horizonAt };
+}
+
+/** Adds one thread to re-read in depth, another one every round. */
+export function withRotation<T extends WatchState>(state: T): T {
+  const post = state.watched[state.round % Math.max(1, state.watched.length)];
+  if (post === undefined || post.comments <= 0 || state.queue.some(({ postId }) => postId === post.id))
+    return state;
+  return { ...state, queue: [...state.queue, { postId: post.id, comments: post.comments, deep: true }] };
+}
+
+/** How far back a thread is read: a little before the newest comment seen, and never before the floor. */
+export function threadFloor(state: WatchState, task: ThreadTask, overlapMs: number): string {
+  const readTo = state.watched.find(({ id }) => id === task.postId)?.readTo;
+  if (readTo === undefined) return state.floorAt;
+  const overlapped = new Date(Date.parse(readTo) - overlapMs).toISOString();
+  return overlapped > state.floorAt ? overlapped : state.floorAt;
+}
+
+/** The newest time among these mentions and the one known before. */
+export function newestOf(
+  before: string | undefined,
+  mentions: readonly CollectedMention[],
+): string | undefined {
+  const times = mentions.flatMap(({ postedAt }) => (postedAt === undefined ? [] : [postedAt.toISOString()]));
+  return [...times, ...(before === undefined ? [] : [before])].sort().at(-1);
+}
+
+/** Notes that a thread was read up to its newest comment, and takes it off the queue. */
+export function threadDone<T extends WatchState>(
+  state: T,
+  task: ThreadTask,
+  newestAt: string | undefined,
+): T {
+  const watched = state.watched.map((post) => {
+    if (post.id !== task.postId) return post;
+    const readTo = [post.readTo, newestAt]
+      .filter((at) => at !== undefined)
+      .sort()
+      .at(-1);
+    return { ...post, comments: task.comments, ...(readTo !== undefined && { readTo }) };
+  });
+  return { ...state, watched, queue: state.queue.filter(({ postId }) => postId !== task.postId) };
+}
+
+/** Remembers which tagged posts were seen; the last hundreds are enough, since the list comes newest first. */
+export function rememberTags(
+  tags: Readonly<Record<string, string>>,
+  seen: readonly CollectedMention[],
+): Readonly<Record<string, string>> {
+  const all = {
+    ...tags,
+    ...Object.fromEntries(seen.map((mention) => [mention.externalId, hashOf(mention)])),
+  };
+  return Object.fromEntries(Object.entries(all).slice(-TAGS_LIMIT));
+}
