@@ -58,19 +58,29 @@ export function startLive(client: QueryClient): () => void {
     }, gatherMs);
   };
 
-  const stream = new EventSource('/api/v1/live');
-  stream.addEventListener('open', () => {
-    if (state === 'polling') refresh(liveKeys);
-    become('live');
-  });
-  stream.addEventListener('error', () => become('polling'));
-  stream.addEventListener('change', (event) => refresh(keysByKind[kindOf(event.data) ?? ''] ?? liveKeys));
+  let stream: EventSource;
+  let reopen: ReturnType<typeof setTimeout> | undefined;
+  const open = (): void => {
+    stream = new EventSource('/api/v1/live');
+    stream.addEventListener('open', () => {
+      if (state === 'polling') refresh(liveKeys);
+      become('live');
+    });
+    stream.addEventListener('change', (event) => refresh(keysByKind[kindOf(event.data) ?? ''] ?? liveKeys));
+    stream.addEventListener('error', () => {
+      become('polling');
+      // A browser gives up for good after an answer that is no stream, such as a 503.
+      if (stream.readyState === EventSource.CLOSED) reopen = setTimeout(open, pollMs);
+    });
+  };
+  open();
   const poll = setInterval(() => {
     if (state !== 'live') refresh(liveKeys);
   }, pollMs);
 
   return () => {
     stream.close();
+    clearTimeout(reopen);
     clearInterval(poll);
     clearTimeout(gather);
     become('connecting');

@@ -58,7 +58,7 @@ describe.each(languages)('the catalogue %s', (language) => {
 
   it('has every plural form that the language needs', () => {
     const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-    const plurals = stems(language).filter((stem) => texts.has(`${stem}_other`));
+    const plurals = stems('en').filter((stem) => textsOf('en').has(`${stem}_one`));
     expect(plurals.length).toBeGreaterThan(5);
     const missing = plurals.flatMap((stem) =>
       forms.map((form) => `${stem}_${form}`).filter((key) => !texts.has(key)),

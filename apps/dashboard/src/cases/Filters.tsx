@@ -1,0 +1,59 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Urgency } from '@heard/core';
+import type { CaseFilter } from '../api/queries.js';
+import style from './cases.module.css';
+
+const offered: readonly Urgency[] = ['critical', 'high', 'normal', 'low'];
+const statuses = [
+  ['open', 'cases.statusOpen'],
+  ['closed', 'cases.statusClosed'],
+  ['all', 'cases.statusAll'],
+] as const;
+
+/** A filter one can see is on, press again to lift, and send to somebody as a link. */
+function Toggle({ on, onToggle, children }: { on: boolean; onToggle: () => void; children: string }) {
+  return (
+    <button type="button" className={style.toggle} aria-pressed={on} onClick={onToggle}>
+      {children}
+    </button>
+  );
+}
+
+export function Filters({ filter }: { filter: CaseFilter }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const show = (next: Partial<CaseFilter>) => {
+    const { status, mine, urgency } = { ...filter, ...next };
+    void navigate({ to: '/', search: { status, mine, urgency: urgency.join(',') }, replace: true });
+  };
+  const flip = (urgency: Urgency) =>
+    show({
+      urgency: filter.urgency.includes(urgency)
+        ? filter.urgency.filter((each) => each !== urgency)
+        : [...filter.urgency, urgency],
+    });
+  return (
+    <div className={style.filters} role="group" aria-label={t('cases.filters')}>
+      <div className={style.group} role="group" aria-label={t('cases.status')}>
+        {statuses.map(([status, key]) => (
+          <Toggle key={status} on={filter.status === status} onToggle={() => show({ status })}>
+            {t(key)}
+          </Toggle>
+        ))}
+      </div>
+      <div className={style.group}>
+        <Toggle on={filter.mine} onToggle={() => show({ mine: !filter.mine })}>
+          {t('cases.mine')}
+        </Toggle>
+      </div>
+      <div className={style.group} role="group" aria-label={t('cases.urgency')}>
+        {offered.map((urgency) => (
+          <Toggle key={urgency} on={filter.urgency.includes(urgency)} onToggle={() => flip(urgency)}>
+            {t(`urgency.${urgency}`)}
+          </Toggle>
+        ))}
+      </div>
+    </div>
+  );
+}

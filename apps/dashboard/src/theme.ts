@@ -1,0 +1,32 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** Deep teal, for what we do; white text on shades 6 and darker passes AA. */
+const pine: MantineColorsTuple = [
+  '#e8f6f5',
+  '#d2ebe9',
+  '#a5d7d4',
+  '#75c1bd',
+  '#4fa9a6',
+  '#2f8f8f',
+  '#0e6f73',
+  '#0e5f63',
+  '#0b4d51',
+  '#083a3d',
+];
+
+const font =
+  "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
+
+export const theme = createTheme({
+  primaryColor: 'pine',
+  primaryShade: { light: 7, dark: 6 },
+  colors: { pine },
+  defaultRadius: 'md',
+  fontFamily: font,
+  headings: { fontFamily: font, fontWeight: '650' },
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  components: {
+    Modal: { defaultProps: { centered: true, radius: 'lg' } },
+  },
+});

@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem, isPassing } from '../api/problem.js';
+import style from './words.module.css';
+
+function sentence(problem: ApiProblem, t: TFunction, acting: boolean): string {
+  if (isPassing(problem)) {
+    if (acting) return t('problem.offlineAct');
+    return problem.status === 0 ? t('problem.offline') : t('problem.unavailable');
+  }
+  const byStatus: Readonly<Record<number, string>> = { 403: 'problem.forbidden', 404: 'problem.missing' };
+  const keys = [`refusal.${problem.code}`, `problem.${problem.code}`];
+  const known = t(keys, { defaultValue: '' });
+  if (known !== '') return known;
+  const general = byStatus[problem.status];
+  return general ? t(general) : (problem.detail ?? t('problem.unexpected'));
+}
+
+/** Why it did not work, in the reader's language. `acting`: something was to be written, so nobody repeats it blindly. */
+export function Problem({ error, acting, onRetry }: { error: unknown; acting?: boolean; onRetry?: () => void }) {
+  const { t } = useTranslation();
+  if (!error) return null;
+  const problem = error instanceof ApiProblem ? error : undefined;
+  return (
+    <div className={style.problem} role="alert">
+      {problem ? sentence(problem, t, acting ?? false) : t('problem.unexpected')}
+      {problem && problem.errors.length > 0 && (
+        <ul>
+          {problem.errors.map((each) => (
+            <li key={each.field + each.message}>{each.message}</li>
+          ))}
+        </ul>
+      )}
+      {problem?.errorId && <small>{t('problem.errorId', { id: problem.errorId })}</small>}
+      {onRetry && (
+        <Button variant="default" size="xs" mt={8} onClick={onRetry} display="block">
+          {t('problem.retry')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { beginningOf, segmentsOf } from './segments.js';
+
+const whole = (text: string, signals: Parameters<typeof segmentsOf>[1]) =>
+  segmentsOf(text, signals)
+    .map((segment) => segment.text)
+    .join('');
+
+describe('the segments of a text', () => {
+  it('are marked where the signals are, also where two overlap', () => {
+    const text = 'Third day and nobody answers';
+    const segments = segmentsOf(text, [
+      { code: 'waiting', start: 0, end: 13 },
+      { code: 'no_answer', start: 10, end: 28 },
+    ]);
+    expect(segments.map(({ text: words, codes }) => [words, codes])).toEqual([
+      ['Third day ', ['waiting']],
+      ['and', ['waiting', 'no_answer']],
+      [' nobody answers', ['no_answer']],
+    ]);
+  });
+
+  it('join to the same text, whatever the places of the signals are', () => {
+    const text = 'Ні 📚, дивіться https://books.example/a?b=1, дякую';
+    expect(whole(text, [{ code: 'money', start: 2, end: 900 }])).toBe(text);
+    expect(whole(text, [{ code: 'money', start: 9, end: 3 }])).toBe(text);
+    expect(whole(text, [{ code: 'money', start: 4, end: 20 }])).toBe(text);
+    expect(whole('', [])).toBe('');
+  });
+
+  it('link web addresses only, without the comma that follows', () => {
+    const hrefs = segmentsOf('a https://books.example/x, javascript:alert(1) data:text/html,x', [])
+      .map((segment) => segment.href)
+      .filter((href) => href !== undefined);
+    expect(hrefs).toEqual(['https://books.example/x']);
+  });
+});
+
+describe('the beginning of a long text', () => {
+  it('does not cut a character in two', () => {
+    expect(beginningOf('ab📚'.padEnd(100, 'x'), 3)).toBe('ab');
+  });
+
+  it('is the whole text when little would be hidden', () => {
+    expect(beginningOf('x'.repeat(2300), 2000)).toHaveLength(2300);
+    expect(beginningOf('x'.repeat(2500), 2000)).toHaveLength(2000);
+  });
+});

@@ -1,0 +1,54 @@
+import type { Signal, SignalCode } from '@heard/core';
+
+/** A stretch of a text that is shown in one way. */
+export interface Segment {
+  readonly text: string;
+  readonly start: number;
+  readonly codes: readonly SignalCode[];
+  readonly href?: string;
+}
+
+const webAddress = /https?:\/\/[^\s<>"'«»]+/giu;
+const closing = /[.,;:!?)\]}…]+$/u;
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly href: string;
+}
+
+function safeHref(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
+}
+
+function addresses(text: string): readonly Span[] {
+  return [...text.matchAll(webAddress)].flatMap((match) => {
+    const shown = match[0].replace(closing, '');
+    const href = safeHref(shown);
+    return href === undefined ? [] : [{ start: match.index, end: match.index + shown.length, href }];
+  });
+}
+
+/** Cuts a text at the borders of its signals and web addresses; joined together the segments are the text again. */
+export function segmentsOf(text: string, signals: readonly Signal[]): readonly Segment[] {
+  const links = addresses(text);
+  const inside = signals.filter((signal) => signal.start < signal.end && signal.end <= text.length);
+  const borders = [...inside, ...links].flatMap(({ start, end }) => [Math.max(0, start), end]);
+  const cuts = [...new Set([0, ...borders, text.length])].toSorted((a, b) => a - b);
+  return cuts.slice(0, -1).map((start, index) => {
+    const end = cuts[index + 1] ?? text.length;
+    const codes = inside.filter((each) => each.start <= start && end <= each.end).map((each) => each.code);
+    const href = links.find((each) => each.start <= start && end <= each.end)?.href;
+    return { text: text.slice(start, end), start, codes: [...new Set(codes)], ...(href ? { href } : {}) };
+  });
+}
+
+/** The beginning of a text, not cut inside a character; the whole text when it is little longer than the limit. */
+export function beginningOf(text: string, limit: number): string {
+  if (text.length <= limit * 1.2) return text;
+  const last = text.charCodeAt(limit - 1);
+  const cutsPair = last >= 0xd800 && last <= 0xdbff;
+  return text.slice(0, cutsPair ? limit - 1 : limit);
+}
