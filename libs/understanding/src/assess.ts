@@ -1,4 +1,4 @@
-import type { Assess } from '@heard/core';
+import type { Assess, Intent } from '@heard/core';
 import { gather } from './evidence.js';
 import { languageOf } from './language.js';
 import { urgencyOf } from './urgency.js';
@@ -21,7 +21,12 @@ export const assess: Assess = (input) => {
     urgency,
     urgencyReasons: reasons,
     category: categoryOf(evidence, intent),
-    signals: evidence.signals,
+    signals: tells(intent) ? evidence.signals : [],
     model: modelName,
   };
 };
+
+/** Praise and news name waiting, fraud or money without having met them. */
+function tells(intent: Intent): boolean {
+  return intent !== 'praise' && intent !== 'other';
+}

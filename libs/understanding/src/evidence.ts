@@ -67,6 +67,7 @@ function categoriesOf(reading: Reading): ReadonlyMap<Category, number> {
 }
 
 function starsOf(rating: AssessmentInput['rating']): number {
-  if (!rating || !(rating.scale > 0) || !Number.isFinite(rating.value)) return 0;
-  return Math.max(-1, Math.min(1, (2 * rating.value) / rating.scale - 1));
+  if (!rating || !(rating.scale > 1) || !Number.isFinite(rating.value)) return 0;
+  // The fewest stars one can give are one, not none.
+  return Math.max(-1, Math.min(1, (2 * (rating.value - 1)) / (rating.scale - 1) - 1));
 }

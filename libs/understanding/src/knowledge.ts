@@ -13,7 +13,7 @@ export type Spoken = 'ru' | 'uk' | 'en';
 
 /** What a pattern says when it is found. */
 export type Finding =
-  | { readonly kind: 'tone'; readonly weight: number }
+  | { readonly kind: 'tone'; readonly weight: number; readonly language: Spoken }
   | { readonly kind: 'signal'; readonly code: SignalCode }
   | { readonly kind: 'category'; readonly category: Category; readonly weight: number }
   | { readonly kind: 'cue'; readonly cue: Cue }
@@ -41,8 +41,8 @@ function build(): Matcher<Finding> {
     };
     const exactly = (list: readonly string[]): string[] => list.map((word) => `=${word}`);
     for (const strength of [1, 2, 3] as const) {
-      add(lexicon.negative[strength], { kind: 'tone', weight: -strength });
-      add(lexicon.positive[strength], { kind: 'tone', weight: strength });
+      add(lexicon.negative[strength], { kind: 'tone', weight: -strength, language });
+      add(lexicon.positive[strength], { kind: 'tone', weight: strength, language });
     }
     for (const [code, sources] of entries(signals)) add(sources, { kind: 'signal', code });
     for (const [cue, sources] of entries(lexicon.cues)) add(sources, { kind: 'cue', cue });

@@ -25,7 +25,10 @@ export function languageOf(reading: Reading): Language {
     if (/[ўәғқңөұүһђћџљњѓќ]/.test(text)) seen.strange += 1;
   }
   const frequent = { ru: 0, uk: 0, en: 0 };
-  for (const { output } of reading.matches) if (output.kind === 'frequent') frequent[output.language] += 1;
+  for (const { output } of reading.matches) {
+    if (output.kind === 'frequent') frequent[output.language] += 1;
+    else if (output.kind === 'tone') frequent[output.language] += 0.25;
+  }
   if (seen.cyrillic > 0 && seen.cyrillic * 2 >= seen.latin && seen.cyrillic >= seen.other) {
     if (seen.strange * 4 > seen.cyrillic) return 'other';
     return lean.uk + frequent.uk > lean.ru + frequent.ru ? 'uk' : 'ru';

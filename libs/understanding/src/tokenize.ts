@@ -51,9 +51,13 @@ function markKind(raw: string): Token['kind'] {
   return /[)D\]]$/.test(raw) ? 'smile' : 'frown';
 }
 
+/** Humps, and the verdict that ends many tags: `#unitedfail`. */
+const hashtagPart =
+  /(?:fail|fails|sucks|rocks)$|\p{Lu}?(?:(?!(?:fail|fails|sucks|rocks)$)[\p{Ll}\p{M}\p{N}])+|\p{Lu}+(?!\p{Ll})|[^\p{Lu}\p{Ll}]+/gu;
+
 /** `#WorstAirlineEver` is read as the words it is made of. */
 function pushHashtag(tokens: Token[], raw: string, start: number): void {
-  for (const part of raw.matchAll(/\p{Lu}?[\p{Ll}\p{M}\p{N}]+|\p{Lu}+(?!\p{Ll})|[^\p{Lu}\p{Ll}]+/gu)) {
+  for (const part of raw.matchAll(hashtagPart)) {
     const at = start + part.index;
     tokens.push({ kind: 'word', raw: part[0], start: at, end: at + part[0].length });
   }

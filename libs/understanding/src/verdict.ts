@@ -38,21 +38,31 @@ export function attitudeOf(evidence: Evidence): Attitude {
 function negativeScore(evidence: Evidence): number {
   const { marks, cues } = evidence;
   const told = [...evidence.codes].filter((code) => troubles.has(code)).length;
+  // Ironic praise is not praise.
+  const praise = evidence.codes.has('sarcasm') ? 0.2 * evidence.positive : evidence.positive;
   return (
-    -1.6 +
-    1.5 * Math.log1p(evidence.negative) -
-    1.4 * Math.log1p(evidence.positive) +
-    0.6 * Math.min(told, 5) +
-    0.5 * Math.min(cues.get('breach') ?? 0, 3) +
-    (cues.has('own') ? 0.5 : 0) +
-    0.3 * Math.min(marks.handles, 1) +
-    0.5 * Math.min(marks.frowns, 2) -
-    0.8 * Math.min(marks.smiles, 2) -
-    0.7 * Math.min(marks.links, 1) -
+    -1.1 +
+    1.6 * Math.log1p(evidence.negative) -
+    1.1 * Math.log1p(praise) +
+    1.2 * Math.min(told, 5) +
+    0.6 * Math.min(cues.get('breach') ?? 0, 3) +
+    (cues.has('own') ? 0.2 : 0) +
+    0.5 * Math.min(marks.handles, 1) +
+    1.2 * Math.min(marks.frowns, 2) -
+    0.9 * Math.min(marks.smiles, 2) -
+    1.4 * Math.min(marks.links, 1) -
     (cues.has('news') ? 0.7 : 0) -
-    (cues.has('reply') ? 2 : 0) -
-    (cues.has('resolved') ? 0.8 : 0) -
-    1.8 * evidence.stars
+    (cues.has('reply') ? 1.5 : 0) -
+    (cues.has('resolved') ? 0.3 : 0) -
+    (told === 0 && asksPlainly(evidence) ? 1.2 : 0) -
+    2.2 * evidence.stars
+  );
+}
+
+/** A short question in which what does not work is only the reason to ask. */
+function asksPlainly({ marks, cues, wordCount, negative }: Evidence): boolean {
+  return (
+    marks.questions > 0 && marks.exclamations === 0 && cues.has('ask') && wordCount <= 25 && negative <= 3
   );
 }
 

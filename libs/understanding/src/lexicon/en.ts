@@ -53,7 +53,10 @@ avoid
 rip off
 ripoff
 ruined
-vile`),
+vile
+worst*|unitedfail
+neveragain
+what a joke|mess|shame`),
     2: lines(`bad|badly|poor|poorly
 rude*|unprofessional|unfriendly|unhelpful|impolite
 disappoint*|dissatisf*|unsatisf*
@@ -84,7 +87,18 @@ lied|lying|lies|liar*
 messed
 crash*|freezes
 worse
-stupid|idiot*`),
+stupid|idiot*
+don't .. reservation|ticket|booking
+over an hour
+frigid|freezing
+for nothing
+gone
+bland|tasteless|salty
+expected more|better
+out of stock
+unavailable
+not updated|told|informed|notified
+spoiled|spoilt|leaking|leaks|rusty|soggy|burnt`),
     1: lines(`late
 slow|slowly
 wait|waiting|waited
@@ -142,6 +156,7 @@ easy|easily
 cool
 clean|comfortable|cozy
 fine|ok
+would be nice|great|good|better|helpful|cool|awesome
 tasty|delicious
 better
 worth
@@ -230,7 +245,7 @@ on hold
 dropped
 ran over`),
     stuck: lines(`stuck|stranded
-can't|cannot|can not|unable .. get|log|access|reach|pay|fly|board|open|enter|rebook|call
+can't|cannot|couldn't|unable .. get|log|access|reach|pay|fly|board|open|enter|rebook|call
 cancelled|canceled|cancel* .. flight*|booking|reservation|tickets
 flight*|booking .. cancel*
 miss|missed|missing .. connection|flight|connections

@@ -3,6 +3,7 @@ import type { SignalPatterns } from '../lexicon/lexicon.js';
 /** What English-speaking customers say when each signal is meant. */
 export const en: SignalPatterns = {
   safety: [
+    'threatened|threatening|threatens|attacked|assaulted|hit me|us|to',
     'food poisoning',
     'poisoned',
     'got sick after',
@@ -145,9 +146,9 @@ export const en: SignalPatterns = {
   ],
   waiting: [
     'wait|waited|waiting .. # {time}',
-    '# {time} .. wait|waiting|waited|hold|late|delay|delayed|later|already|now|past|passed',
+    '# {time} .. wait|waiting|waited|late|delay|delayed|later|already|now|past|passed',
     'on hold .. # {time}',
-    'hold|holding .. # {time}',
+    '=holding .. # {time}',
     'on hold .. an|over hour|hours',
     'after # {time}',
     'late|delay|delayed .. # {time}',
@@ -167,8 +168,8 @@ export const en: SignalPatterns = {
     '# {time} and coin|counting|still',
   ],
   money: [
-    'lost|lose|losing|cost|costs|spent|wasted|owe|owes|stole|overcharged|paid .. #',
-    'charged|out|deducted|debited .. #',
+    'lost|lose|losing|cost|costs|spent|wasted|owe|owes|stole|overcharged .. #',
+    'charged|deducted|debited .. #',
     '# dollars|pounds|euros|bucks|usd|eur .. lost|gone|wasted|charged|spent|back',
   ],
   repeat_contact: [
@@ -177,6 +178,7 @@ export const en: SignalPatterns = {
     'call|called|wrote|emailed|contacted|messaged .. twice|again|repeatedly',
     'again and again',
     'yet again .. call|email|writ*',
+    'issue|problem|case still|not resolved|fixed|solved',
     'keep calling|emailing|writing|asking',
     'still not|unresolved .. resolved|fixed|solved',
     'already .. called|wrote|written|emailed|contacted|complained|reported|sent',
@@ -225,6 +227,7 @@ export const en: SignalPatterns = {
     'silence',
     'hear|heard back|nothing|from',
     'yet .. hear',
+    'have yet|not|never .. hear|heard',
     'can a human answer',
     'unanswered',
     'not a word',
@@ -250,7 +253,7 @@ export const en: SignalPatterns = {
     'neveragain',
     'never .. use|fly|order|buy|shop|come|return|book|visit|eat .. again|you|with|here|back',
     'last time i|we',
-    'switch|switching|switched to',
+    '=switching|=switched to',
     'leaving|left .. for|you|another|competitor',
     'cancel|cancelled|cancelling|canceling .. my|our subscription|account|contract|membership|service|policy',
     'lost|lose|losing .. customer|customers|client|me',
@@ -280,7 +283,7 @@ export const en: SignalPatterns = {
   suggestion: [
     'suggest|suggestion|suggestions',
     'you should|could|need',
-    'should .. have|add|make|offer|allow|hire|consider|bring',
+    'should .. add|make|offer|allow|hire|consider|bring',
     'would be nice|great|good|better|helpful if|to',
     'it would help',
     'please add|bring|consider|make|allow|introduce',
@@ -291,7 +294,7 @@ export const en: SignalPatterns = {
     'wish .. had|could|would|there|you',
     'just a .. comment',
     'consider adding',
-    'needs a lot|better|more',
+    'needs more|better',
     'my advice|recommendation',
   ],
   sarcasm: [

@@ -1,0 +1,123 @@
+import type { Golden } from './golden.js';
+
+/** Russian golden cases: every signal, level, intent and category at least once. */
+export const ru: readonly Golden[] = [
+  {
+    text: 'Всей семьёй отравились вашим тортом, сын попал в больницу.',
+    signals: ['safety'],
+    urgency: 'critical',
+    category: 'safety',
+    intent: 'complaint',
+  },
+  {
+    text: 'Ваш сотрудник слил мои данные, мне звонят незнакомые люди и знают мой адрес.',
+    signals: ['privacy'],
+    urgency: 'critical',
+    category: 'privacy',
+  },
+  {
+    text: 'Мошенники, украли деньги с карты!',
+    signals: ['fraud'],
+    urgency: 'critical',
+    sentiment: 'negative',
+  },
+  {
+    text: 'Холодильник сломался через день, в замене отказали, подаю в суд.',
+    signals: ['legal'],
+    urgency: 'critical',
+  },
+  {
+    text: 'Ужасное отношение, завтра расскажу обо всём журналистам.',
+    signals: ['press'],
+    urgency: 'critical',
+  },
+  {
+    text: 'Администратор нахамила мне и бросила трубку.',
+    signals: ['rude_staff'],
+    urgency: 'normal',
+    category: 'staff',
+  },
+  {
+    text: 'Отца не обслужили из-за акцента, это дискриминация.',
+    signals: ['discrimination'],
+    urgency: 'critical',
+  },
+  {
+    text: 'Курьер так и не привёз заказ, на улице ночь.',
+    signals: ['undelivered'],
+    urgency: 'high',
+    category: 'delivery',
+  },
+  {
+    text: 'Оплатил абонемент, а доступа нет и никто не отвечает.',
+    signals: ['paid_not_received'],
+    urgency: 'high',
+  },
+  {
+    text: 'Списали деньги без моего согласия за какую-то подписку.',
+    signals: ['unauthorized_charge'],
+    urgency: 'high',
+    category: 'billing',
+  },
+  { text: 'Жду мастера уже 4 дня, безобразие.', signals: ['waiting'], intent: 'complaint' },
+  { text: 'Из-за вашей ошибки потерял 3000 рублей.', signals: ['money'], sentiment: 'negative' },
+  {
+    text: 'Третий раз звоню по поводу одной и той же поломки.',
+    signals: ['repeat_contact'],
+    urgency: 'high',
+  },
+  { text: 'Обещали починить во вторник, никто не пришёл.', signals: ['broken_promise'], urgency: 'high' },
+  {
+    text: 'Гоняют из кабинета в кабинет, отфутболивают по кругу.',
+    signals: ['sent_in_circles'],
+    category: 'support',
+  },
+  {
+    text: 'Не могу дозвониться в поддержку, трубку не берут.',
+    signals: ['no_answer'],
+    urgency: 'high',
+    category: 'support',
+  },
+  {
+    text: 'Вместо решения прислали шаблонный ответ, сплошные отписки.',
+    signals: ['empty_reply'],
+    intent: 'complaint',
+  },
+  { text: 'Отвратительно. Больше никогда сюда не приду.', signals: ['churn'], urgency: 'high' },
+  { text: 'Чайник бракованный, верните деньги.', signals: ['refund_demand'], urgency: 'normal' },
+  {
+    text: 'Было бы здорово, если бы у входа поставили лавочку.',
+    signals: ['suggestion'],
+    intent: 'suggestion',
+    urgency: 'none',
+  },
+  { text: 'Ну спасибо, отпуск испорчен, чемодан потеряли.', signals: ['sarcasm'], sentiment: 'negative' },
+  { text: 'Суп немного пересолен, огорчили.', urgency: 'low' },
+  {
+    text: 'Подскажите, есть ли у вас подарочные карты?',
+    intent: 'question',
+    urgency: 'none',
+    sentiment: 'neutral',
+  },
+  { text: 'Как мне войти, если пароль не приходит?', intent: 'question', urgency: 'normal' },
+  {
+    text: 'Прекрасные вежливые продавцы, огромное спасибо!',
+    intent: 'praise',
+    sentiment: 'positive',
+    urgency: 'none',
+    category: 'staff',
+  },
+  {
+    text: 'Компания объявила о выпуске облигаций http://news.example/2',
+    intent: 'other',
+    sentiment: 'neutral',
+    category: 'other',
+  },
+  { text: 'Приложение постоянно зависает, вылетает при входе, ужас.', category: 'app' },
+  { text: 'Цены неоправданно высокие, всё подорожало, разочарован.', category: 'price' },
+  { text: 'Отказали в возврате, компенсации тоже нет.', category: 'refund' },
+  { text: 'Опять нет в наличии, всё распродано, разочарована.', category: 'availability' },
+  { text: 'Очередь на час, грязно, душно и туалет закрыт.', category: 'place' },
+  { text: 'Аккумулятор не держит заряд, экран глючит.', category: 'product', urgency: 'normal' },
+  { text: 'Zakaz ne privezli, uzhas, vernite dengi', sentiment: 'negative', intent: 'complaint' },
+];
