@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 
 const { compilerOptions } = JSON.parse(readFileSync(new URL('./tsconfig.json', import.meta.url), 'utf8'));
 const aliases = Object.fromEntries(
-  Object.entries(compilerOptions.paths).map(([alias, [file]]) => [`^${alias}$`, `<rootDir>/${file.slice(2)}`]),
+  Object.entries(compilerOptions.paths).map(([alias, [file]]) => [
+    `^${alias}$`,
+    `<rootDir>/${file.slice(2)}`,
+  ]),
 );
 
 export default {

@@ -36,7 +36,7 @@ export async function build() {
 }
 
 function parts() {
-  const isSpec = (path) => path.endsWith('.spec.ts');
+  const isSpec = (path) => /\.spec(-[a-z]+)?\.ts$/.test(path);
   const server = {
     name: 'server',
     result: 'dist/libs',
