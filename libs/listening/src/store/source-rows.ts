@@ -1,0 +1,154 @@
+import type { Transaction } from '@heard/database';
+
+/** How a source is. */
+export type SourceState =
+  'ok' | 'waiting' | 'throttled' | 'failing' | 'needs_reconnect' | 'permission_missing' | 'paused';
+
+/** A connected source as stored; its secrets are sealed. */
+export interface SourceRow {
+  readonly id: string;
+  readonly platform: string;
+  readonly name: string;
+  readonly brand_id: string | null;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly secrets_sealed: Buffer | null;
+  readonly state: SourceState;
+  readonly cursor: Readonly<Record<string, unknown>> | null;
+  readonly failures: number;
+  readonly last_ok_at: Date | null;
+  readonly demo: boolean;
+}
+
+const columns = `id, platform, name, brand_id, settings, secrets_sealed, state, cursor, failures, last_ok_at, demo`;
+
+/** A source that was not removed. */
+export async function findSource(tx: Transaction, id: string): Promise<SourceRow | undefined> {
+  const [row] = await tx.rows<SourceRow>(
+    `select ${columns} from sources where workspace_id = $1 and id = $2 and removed_at is null`,
+    [tx.workspaceId, id],
+  );
+  return row;
+}
+
+/** The source that mentions are handed to under this name or id. */
+export async function findPushSource(tx: Transaction, nameOrId: string): Promise<SourceRow | undefined> {
+  const [row] = await tx.rows<SourceRow>(
+    `select ${columns} from sources
+     where workspace_id = $1 and platform = 'push' and removed_at is null and (name = $2 or id::text = $2)
+     order by created_at limit 1`,
+    [tx.workspaceId, nameOrId],
+  );
+  return row;
+}
+
+/** A new source. */
+export interface NewSource {
+  readonly id: string;
+  readonly platform: string;
+  readonly name: string;
+  readonly brandId?: string;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly secretsSealed?: Buffer;
+  readonly secretNames: readonly string[];
+  readonly state: SourceState;
+  readonly nextDueAt?: Date;
+  readonly demo: boolean;
+  readonly at: Date;
+}
+
+export async function insertSource(tx: Transaction, source: NewSource): Promise<void> {
+  await tx.run(
+    `insert into sources (workspace_id, id, platform, name, brand_id, settings, secrets_sealed, secret_names, state,
+       state_since, next_due_at, demo, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $10)`,
+    [
+      tx.workspaceId,
+      source.id,
+      source.platform,
+      source.name,
+      source.brandId,
+      JSON.stringify(source.settings),
+      source.secretsSealed,
+      source.secretNames,
+      source.state,
+      source.at,
+      source.nextDueAt,
+      source.demo,
+    ],
+  );
+}
+
+/** New name or settings; asks the source again at once. */
+export async function changeSource(
+  tx: Transaction,
+  id: string,
+  change: Pick<
+    NewSource,
+    'name' | 'settings' | 'secretsSealed' | 'secretNames' | 'state' | 'nextDueAt' | 'at'
+  >,
+): Promise<void> {
+  await tx.run(
+    `update sources set name = $3, settings = $4, secrets_sealed = $5, secret_names = $6, state = $7,
+       state_since = $8, state_reason = null, state_missing = '{}', next_due_at = $9, failures = 0
+     where workspace_id = $1 and id = $2`,
+    [
+      tx.workspaceId,
+      id,
+      change.name,
+      JSON.stringify(change.settings),
+      change.secretsSealed,
+      change.secretNames,
+      change.state,
+      change.at,
+      change.nextDueAt,
+    ],
+  );
+}
+
+/** Stops listening for good and forgets the secrets; the mentions stay. */
+export async function removeSource(tx: Transaction, id: string, at: Date): Promise<number> {
+  return tx.run(
+    `update sources set removed_at = $3, secrets_sealed = null, secret_names = '{}', next_due_at = null,
+       state = 'paused', state_since = $3
+     where workspace_id = $1 and id = $2 and removed_at is null`,
+    [tx.workspaceId, id, at],
+  );
+}
+
+/** Stores where the source stands after a page, and renews the lease. */
+export async function saveCursor(
+  tx: Transaction,
+  id: string,
+  cursor: object,
+  leaseSeconds: number,
+): Promise<void> {
+  await tx.run(
+    `update sources set cursor = $3, lease_until = now() + make_interval(secs => $4)
+     where workspace_id = $1 and id = $2`,
+    [tx.workspaceId, id, JSON.stringify(cursor), leaseSeconds],
+  );
+}
+
+/** How a turn of collecting ended. */
+export interface TurnEnd {
+  readonly state: SourceState;
+  readonly reason?: string;
+  readonly missing: readonly string[];
+  readonly nextDueAt?: Date;
+  readonly failures: number;
+  readonly at: Date;
+}
+
+/** Ends a turn: gives the lease back, sets when to come again, and since when the source is blind. */
+export async function endTurn(tx: Transaction, id: string, end: TurnEnd): Promise<void> {
+  await tx.run(
+    `update sources set
+       state_since = case when state = $3 then state_since else $4 end,
+       state = $3, state_reason = $5, state_missing = $6, next_due_at = $7, failures = $8, lease_until = null,
+       last_collected_at = $4,
+       last_ok_at = case when $3 = 'ok' then $4 else last_ok_at end,
+       blind_since = case when $3 = 'ok' then null else coalesce(blind_since, last_ok_at, created_at) end
+     where workspace_id = $1 and id = $2 and removed_at is null and state <> 'paused'`,
+    [tx.workspaceId, id, end.state, end.at, end.reason, end.missing, end.nextDueAt, end.failures],
+  );
+}
