@@ -1,0 +1,64 @@
+import type { AnswerState, MentionKind } from '@heard/core';
+import type { Transaction } from '@heard/database';
+
+/** An answer on its way, with what it answers. */
+export interface OutgoingAnswer {
+  readonly id: string;
+  readonly caseId: string;
+  readonly text: string;
+  readonly state: AnswerState;
+  readonly externalId?: string;
+  readonly queuedAt: Date;
+  readonly sentAt?: Date;
+  readonly sourceId: string;
+  readonly to: {
+    readonly kind: MentionKind;
+    readonly externalId: string;
+    readonly parentExternalId?: string;
+    readonly rootExternalId?: string;
+  };
+}
+
+interface Row {
+  readonly id: string;
+  readonly case_id: string;
+  readonly text: string;
+  readonly state: AnswerState;
+  readonly external_id: string | null;
+  readonly queued_at: Date;
+  readonly sent_at: Date | null;
+  readonly source_id: string;
+  readonly kind: MentionKind;
+  readonly to_external_id: string;
+  readonly parent_external_id: string | null;
+  readonly root_external_id: string | null;
+}
+
+/** An answer that goes through a source; undefined when there is none of this id. */
+export async function outgoingAnswer(tx: Transaction, answerId: string): Promise<OutgoingAnswer | undefined> {
+  const [row] = await tx.rows<Row>(
+    `select a.id, a.case_id, a.text, a.state, a.external_id, a.queued_at, a.sent_at, m.source_id, m.kind,
+            m.external_id as to_external_id, m.parent_external_id, m.root_external_id
+     from answers a join mentions m on m.workspace_id = a.workspace_id and m.id = a.mention_id
+     where a.workspace_id = $1 and a.id = $2`,
+    [tx.workspaceId, answerId],
+  );
+  return (
+    row && {
+      id: row.id,
+      caseId: row.case_id,
+      text: row.text,
+      state: row.state,
+      externalId: row.external_id ?? undefined,
+      queuedAt: row.queued_at,
+      sentAt: row.sent_at ?? undefined,
+      sourceId: row.source_id,
+      to: {
+        kind: row.kind,
+        externalId: row.to_external_id,
+        parentExternalId: row.parent_external_id ?? undefined,
+        rootExternalId: row.root_external_id ?? undefined,
+      },
+    }
+  );
+}
