@@ -16,9 +16,6 @@ export interface RefusedLine {
   readonly error: string;
 }
 
-/** Longer lines are refused before they are parsed, in UTF-16 code units. */
-const longestLine = 16_000_000;
-
 /** Assesses one line of JSON; `undefined` for an empty line. Never throws. */
 export function assessLine(line: string): AssessedLine | RefusedLine | undefined {
   if (line.trim() === '') return undefined;
@@ -41,17 +38,12 @@ export function assessLine(line: string): AssessedLine | RefusedLine | undefined
         'The field "rating" must be a number of 5 or {"value":2,"scale":10}; correct it or leave it out.',
     };
   }
-  const {
-    language,
-    urgencyReasons: _reasons,
-    ...verdict
-  } = assess({
+  const { language, sentiment, pNegative, intent, urgency, category, signals, model } = assess({
     text,
     ...(typeof title === 'string' && { title }),
     ...(typeof platform === 'string' && { platform }),
     ...(rating && { rating }),
   });
-  const { sentiment, pNegative, intent, urgency, category, signals, model } = verdict;
   return { id, lang: language, sentiment, pNegative, intent, urgency, category, signals, model };
 }
 
@@ -66,7 +58,6 @@ export async function* assessLines(
 }
 
 function parse(line: string): Record<string, unknown> | undefined {
-  if (line.length > longestLine) return undefined;
   try {
     const value: unknown = JSON.parse(line.charCodeAt(0) === 0xfeff ? line.slice(1) : line);
     return isRecord(value) ? value : undefined;

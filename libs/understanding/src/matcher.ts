@@ -75,11 +75,12 @@ export class Matcher<Output> {
   word(raw: string): Word {
     const known = this.cache.get(raw);
     if (known) return known;
-    const text = normalise(raw);
-    const word = { text, classes: this.classesOf(text) };
-    if (raw.length > longestCached) return word;
+    if (raw.length > longestCached) return this.lookUp(raw);
+    // A piece of a text keeps the whole text alive in V8; what is remembered must be a copy.
+    const copy = ` ${raw}`.slice(1);
+    const word = this.lookUp(copy);
     if (this.cache.size >= cachedWords) this.cache.clear();
-    this.cache.set(raw, word);
+    this.cache.set(copy, word);
     return word;
   }
 
@@ -108,6 +109,11 @@ export class Matcher<Output> {
     };
     for (let from = 0; from < slots.length; from += 1) enter(this.root, from, from);
     return { matches, steps };
+  }
+
+  private lookUp(raw: string): Word {
+    const text = normalise(raw);
+    return { text, classes: this.classesOf(text) };
   }
 
   private classOf(

@@ -64,7 +64,7 @@ angry|annoy*|frustrat*|irritat*|upset
 broken|broke|damaged|defective|faulty|cracked
 cancel*
 delay*
-lost|missing
+lost|=missing
 stuck|stranded
 wrong|error|errors
 ignored|ignoring
@@ -230,7 +230,7 @@ my husband|wife|son|daughter|mother|mom|dad|boyfriend|girlfriend|family`),
     breach: lines(`{not} work*|working
 broke|broken|defective|faulty|damaged|cracked
 cancel*|delay*
-missing|lost
+=missing|lost
 wrong .. sent|order|item|size|name|seat
 overcharged|charged
 rude*
