@@ -3,6 +3,7 @@ import type {
   AnswerChannel,
   AnswerState,
   AssignedBecause,
+  BrandReply,
   CaseEventType,
   Category,
   ClosedBecause,
@@ -108,8 +109,11 @@ export interface MentionView {
   readonly platformState: PlatformState;
   /** 1 for the first text, more after each edit. */
   readonly revision: number;
+  /** The texts before it, newest first, at most 20; lists of mentions leave it empty. */
   readonly earlier: readonly { readonly revision: number; readonly text: string; readonly seenAt: Instant }[];
   readonly assessment?: AssessmentView;
+  /** The brand's answer that the platform shows beside it (reviews). */
+  readonly brandReply?: { readonly text: string; readonly at?: Instant; readonly state: BrandReply['state'] };
   readonly caseId?: string;
   readonly demo: boolean;
 }
@@ -153,6 +157,8 @@ export interface AnswerView {
   readonly visibleAt?: Instant;
   /** Why it was rejected or lost. */
   readonly reason?: string;
+  /** What shows that an answer outside the platform was given. */
+  readonly evidence?: string;
 }
 
 /** A step of the history, as shown to people. */
@@ -161,7 +167,7 @@ export interface HistoryEntry {
   readonly type: CaseEventType;
   readonly at: Instant;
   readonly by: Actor & { readonly name?: string };
-  /** The facts of the event, with `fromName`/`toName` beside staff ids. */
+  /** The facts of the event, with `fromName`, `toName` or `assigneeName` beside staff ids. */
   readonly facts: Readonly<Record<string, unknown>>;
   readonly hash: string;
 }
@@ -181,7 +187,7 @@ export interface OutcomeView {
 export interface CaseView extends CaseListItem {
   readonly assignedBecause: AssignedBecause;
   readonly assigneeSince: Instant;
-  /** The conversation in order of posting: the customer's texts, other people's, and our own. */
+  /** The conversation in order of posting: the customer's texts, other people's, and our own; at most 200. */
   readonly thread: readonly MentionView[];
   readonly answers: readonly AnswerView[];
   readonly promises: readonly PromiseView[];
@@ -194,6 +200,7 @@ export interface CaseView extends CaseListItem {
   readonly refusal?: Omit<RefusalToCustomer, 'at'> & { readonly at: Instant };
   readonly outcome?: OutcomeView;
   readonly closedBecause?: ClosedBecause;
+  /** The newest 100 steps in their order; `GET /cases/:id/history` has them all. */
   readonly history: readonly HistoryEntry[];
   readonly clocks: {
     readonly postedAt: Instant;
@@ -215,6 +222,7 @@ export interface NotificationView {
   readonly id: string;
   readonly level: number;
   readonly receiver: 'mail' | 'webhook';
+  /** The person's or the receiver's name; else the host that it went to. Never an address that holds a key. */
   readonly to: string;
   readonly state: 'queued' | 'sent' | 'failed';
   readonly attempts: number;
