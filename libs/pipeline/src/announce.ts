@@ -1,28 +1,22 @@
 import type { Announce } from '@heard/cases';
 import type { Jobs } from '@heard/jobs';
-import { type Following, workAfter } from './pipeline.js';
+import { type Pipeline, workAfter } from './pipeline.js';
 
 /** Writes what follows the events of cases into their own transaction, and tells the screens that look at them. */
-export function announceWith(
-  jobs: Jobs,
-  following: () => { together: Following; after: Following },
-): Announce {
+export function announceWith(jobs: Jobs, pipeline: () => Pipeline): Announce {
   return async (tx, written) => {
-    const { together, after } = following();
+    const { together, after } = pipeline();
     for (const { record, events } of written) {
       for (const event of events) {
-        for (const handler of together[event.type] ?? []) await handler({ tx, event, record });
+        for (const handler of Object.values(together[event.type] ?? {})) await handler({ tx, event, record });
       }
     }
     const work = written.flatMap(({ record, events }) =>
       events.flatMap((event) => workAfter(tx.workspaceId, { event, record }, after)),
     );
     await jobs.add(tx, work);
-    await tellScreens(
-      tx,
-      'case',
-      written.map(({ record }) => record.state.id),
-    );
+    const caseIds = written.map(({ record }) => record.state.id);
+    await tellScreens(tx, 'case', caseIds);
   };
 }
 

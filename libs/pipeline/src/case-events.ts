@@ -33,8 +33,8 @@ export class HandleCaseEvent {
       const event = record && (await readHistory(tx, caseId)).find((each) => each.seq === seq);
       // A case of the demo may have been removed meanwhile.
       if (!record || !event) return;
-      for (const handler of this.after[event.type] ?? []) {
-        if (await isFirst(tx, handler.name, caseId, seq)) await handler({ tx, event, record });
+      for (const [name, handler] of Object.entries(this.after[event.type] ?? {})) {
+        if (await isFirst(tx, name, caseId, seq)) await handler({ tx, event, record });
       }
     });
   }

@@ -15,8 +15,14 @@ export interface Happened {
 
 type Handler = (happened: Happened) => Promise<void>;
 
-/** What follows an event, by the event's name. */
-export type Following = Partial<Record<CaseEventType, readonly Handler[]>>;
+/** What follows an event: handlers by the event, each under the name by which its work is remembered. */
+export type Following = Partial<Record<CaseEventType, Readonly<Record<string, Handler>>>>;
+
+/** What follows in the event's own transaction, and what follows after it as durable work. */
+export interface Pipeline {
+  readonly together: Following;
+  readonly after: Following;
+}
 
 /**
  * What follows each event of a case: one page to read.
@@ -25,30 +31,30 @@ export type Following = Partial<Record<CaseEventType, readonly Handler[]>>;
  * it and opens or joins cases, and the mentions, their assessments, their cases and the source's cursor are written
  * together. Everything below begins with what that transaction wrote.
  */
-export function pipelineOf(alerts: Alerts): {
-  together: Following;
-  after: Following;
-  work: typeof workAfter;
-} {
+export function pipelineOf({
+  urgentCase,
+  brokenPromise,
+  repeatedPromise,
+  failedAnswer,
+  ...quiet
+}: Alerts): Pipeline {
+  const { quietAsTaken, quietAsResolved } = quiet;
   return {
-    /** In the transaction of the event itself. */
     together: {
-      'case.taken': [alerts.quietAsTaken],
-      'case.answer_queued': [alerts.quietAsTaken],
-      'case.answer_recorded': [alerts.quietAsTaken],
-      'case.closed': [alerts.quietAsResolved],
+      'case.taken': { quietAsTaken },
+      'case.answer_queued': { quietAsTaken },
+      'case.answer_recorded': { quietAsTaken },
+      'case.closed': { quietAsResolved },
     },
-    /** After it, as durable work, each handler once for each event. */
     after: {
-      'case.opened': [alerts.urgentCase],
-      'case.urgency_raised': [alerts.urgentCase],
-      'case.reopened': [alerts.urgentCase],
-      'case.promise_made': [alerts.repeatedPromise],
-      'case.promise_broken': [alerts.brokenPromise],
-      'case.answer_rejected': [alerts.failedAnswer],
-      'case.answer_lost': [alerts.failedAnswer],
+      'case.opened': { urgentCase },
+      'case.urgency_raised': { urgentCase },
+      'case.reopened': { urgentCase },
+      'case.promise_made': { repeatedPromise },
+      'case.promise_broken': { brokenPromise },
+      'case.answer_rejected': { failedAnswer },
+      'case.answer_lost': { failedAnswer },
     },
-    work: workAfter,
   };
 }
 
