@@ -29,7 +29,11 @@ const paths = {
 export type IconName = keyof typeof paths;
 
 /** A line drawing; decorative, so its meaning must also stand in words beside it or in a label. */
-export function Icon({ name, size = 20, ...rest }: { name: IconName; size?: number } & SVGProps<SVGSVGElement>) {
+export function Icon({
+  name,
+  size = 20,
+  ...rest
+}: { name: IconName; size?: number } & SVGProps<SVGSVGElement>) {
   return (
     <svg
       width={size}

@@ -63,7 +63,11 @@ const casesRoute = createRoute({
   component: CasesPage,
   validateSearch: (search: { status?: string; mine?: boolean; urgency?: string } & SearchSchemaInput) => {
     const status = statuses.find((each) => each === search.status);
-    const urgency = urgencies.filter((each) => String(search.urgency ?? '').split(',').includes(each));
+    const urgency = urgencies.filter((each) =>
+      String(search.urgency ?? '')
+        .split(',')
+        .includes(each),
+    );
     return {
       ...(status && status !== 'open' ? { status } : {}),
       ...(search.mine ? { mine: true } : {}),
@@ -106,7 +110,8 @@ const lettersRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/letters',
   component: lazyRouteComponent(() => import('./letters/LettersPage.js'), 'LettersPage'),
-  validateSearch: (search: { id?: string } & SearchSchemaInput) => (search.id ? { id: String(search.id) } : {}),
+  validateSearch: (search: { id?: string } & SearchSchemaInput) =>
+    search.id ? { id: String(search.id) } : {},
 });
 
 const settingsRoute = createRoute({

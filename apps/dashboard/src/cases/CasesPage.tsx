@@ -63,10 +63,21 @@ export function CasesPage() {
       <PageHead title={t('cases.title')} lead={query.data ? lead : undefined} />
       <Filters filter={filter} />
       <Loaded query={query}>
-        {() => <CaseList items={items} filtered={filter.mine || filter.urgency.length > 0 || filter.status !== 'open'} />}
+        {() => (
+          <CaseList
+            items={items}
+            filtered={filter.mine || filter.urgency.length > 0 || filter.status !== 'open'}
+          />
+        )}
       </Loaded>
       {query.hasNextPage && (
-        <Button variant="default" mt="md" fullWidth loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <Button
+          variant="default"
+          mt="md"
+          fullWidth
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
           {t('app.more')}
         </Button>
       )}

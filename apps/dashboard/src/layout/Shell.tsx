@@ -1,4 +1,12 @@
-import { ActionIcon, AppShell, Burger, Button, Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import {
+  ActionIcon,
+  AppShell,
+  Burger,
+  Button,
+  Menu,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
@@ -81,9 +89,12 @@ export function Shell() {
   useEffect(() => startLive(client), [client]);
   useEffect(close, [path, close]);
   const remember = (interfaceLanguage: string) =>
-    void api.patch('/session', { interfaceLanguage }).then((session) => {
-      client.setQueryData(sessionQuery.queryKey, () => session as never);
-    }, () => undefined);
+    void api.patch('/session', { interfaceLanguage }).then(
+      (session) => {
+        client.setQueryData(sessionQuery.queryKey, () => session as never);
+      },
+      () => undefined,
+    );
   return (
     <AppShell
       header={{ height: 60 }}
@@ -94,7 +105,14 @@ export function Shell() {
         {t('app.skip')}
       </a>
       <AppShell.Header className={style.header}>
-        <Burger opened={opened} onClick={toggle} hiddenFrom="md" size="sm" aria-label={t('app.menu')} className={style.burger} />
+        <Burger
+          opened={opened}
+          onClick={toggle}
+          hiddenFrom="md"
+          size="sm"
+          aria-label={t('app.menu')}
+          className={style.burger}
+        />
         <Link to="/" className={style.brand}>
           <Mark />
           <span>Heard</span>

@@ -6,7 +6,15 @@ import { Problem } from './Problem.js';
 import style from './words.module.css';
 
 /** The head of a page: its one `h1`, a sentence, and what can be done here. */
-export function PageHead({ title, lead, children }: { title: string; lead?: ReactNode; children?: ReactNode }) {
+export function PageHead({
+  title,
+  lead,
+  children,
+}: {
+  title: string;
+  lead?: ReactNode;
+  children?: ReactNode;
+}) {
   useEffect(() => {
     document.title = `${title} · Heard`;
   }, [title]);
@@ -21,7 +29,17 @@ export function PageHead({ title, lead, children }: { title: string; lead?: Reac
   );
 }
 
-export function Empty({ icon, title, hint, children }: { icon: IconName; title: string; hint?: string; children?: ReactNode }) {
+export function Empty({
+  icon,
+  title,
+  hint,
+  children,
+}: {
+  icon: IconName;
+  title: string;
+  hint?: string;
+  children?: ReactNode;
+}) {
   return (
     <div className={style.empty}>
       <Icon name={icon} size={44} strokeWidth={1.3} />
@@ -50,7 +68,9 @@ interface Asked<T> {
 export function Loaded<T>({ query, children }: { query: Asked<T>; children: (data: T) => ReactNode }) {
   const { t } = useTranslation();
   if (query.data === undefined && !query.error) {
-    return <Loader role="status" aria-label={t('app.loading')} display="block" mx="auto" my={64} type="dots" />;
+    return (
+      <Loader role="status" aria-label={t('app.loading')} display="block" mx="auto" my={64} type="dots" />
+    );
   }
   return (
     <>

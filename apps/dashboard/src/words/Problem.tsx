@@ -18,7 +18,15 @@ function sentence(problem: ApiProblem, t: TFunction, acting: boolean): string {
 }
 
 /** Why it did not work, in the reader's language. `acting`: something was to be written, so nobody repeats it blindly. */
-export function Problem({ error, acting, onRetry }: { error: unknown; acting?: boolean; onRetry?: () => void }) {
+export function Problem({
+  error,
+  acting,
+  onRetry,
+}: {
+  error: unknown;
+  acting?: boolean;
+  onRetry?: () => void;
+}) {
   const { t } = useTranslation();
   if (!error) return null;
   const problem = error instanceof ApiProblem ? error : undefined;

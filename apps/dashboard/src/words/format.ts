@@ -15,7 +15,8 @@ function part(language: InterfaceLanguage, value: number, unit: Unit): string {
 /** A span in its two greatest units: `2 д 4 ч`, `14 мин 05 с`; under zero counts as zero. */
 export function durationText(ms: number, language: InterfaceLanguage, withSeconds = false): string {
   const span = Math.max(0, ms);
-  const of = (unit: Unit, size: number, limit: number) => part(language, Math.floor(span / size) % limit, unit);
+  const of = (unit: Unit, size: number, limit: number) =>
+    part(language, Math.floor(span / size) % limit, unit);
   if (span >= dayMs) return `${of('day', dayMs, Infinity)} ${of('hour', hourMs, 24)}`;
   if (span >= hourMs) return `${of('hour', hourMs, 24)} ${of('minute', minuteMs, 60)}`;
   if (!withSeconds && span >= minuteMs) return of('minute', minuteMs, 60);
@@ -34,8 +35,18 @@ export function momentText(at: Date, now: Date, language: InterfaceLanguage, tim
   const date: Intl.DateTimeFormatOptions =
     day === today
       ? {}
-      : { day: 'numeric', month: 'short', ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }) };
-  return new Intl.DateTimeFormat(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...date }).format(at);
+      : {
+          day: 'numeric',
+          month: 'short',
+          ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
+        };
+  return new Intl.DateTimeFormat(language, {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...date,
+  }).format(at);
 }
 
 /** A moment in full, with its zone. */
@@ -45,7 +56,9 @@ export function fullMomentText(at: Date, language: InterfaceLanguage, timeZone: 
 
 /** Digits after the point of a currency: 2 for most, 0 for the yen. */
 export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return (
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  );
 }
 
 export function moneyText(amountMinor: number, currency: string, language: InterfaceLanguage): string {

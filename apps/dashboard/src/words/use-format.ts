@@ -25,7 +25,8 @@ export function useFormat() {
       money: (amountMinor: number, currency: string) => moneyText(amountMinor, currency, language),
       number: (value: number) => new Intl.NumberFormat(language).format(value),
       percent: (value: number) => new Intl.NumberFormat(language, { style: 'percent' }).format(value),
-      list: (texts: readonly string[]) => new Intl.ListFormat(language, { type: 'conjunction' }).format(texts),
+      list: (texts: readonly string[]) =>
+        new Intl.ListFormat(language, { type: 'conjunction' }).format(texts),
       weekday: (iso: number, width: 'short' | 'long' = 'short') =>
         new Intl.DateTimeFormat(language, { weekday: width, timeZone: 'UTC' }).format(Date.UTC(2024, 0, iso)),
     };

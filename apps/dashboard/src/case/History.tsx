@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import type { CaseView, HistoryEntry } from '@heard/insight';
+import { Moment } from '../words/Times.js';
+import { useFormat } from '../words/use-format.js';
+import { factLines } from './facts.js';
+import style from './case.module.css';
+
+function actorName(entry: HistoryEntry, customer: string, words: { heard: string; program: string }): string {
+  switch (entry.by.kind) {
+    case 'person':
+      return entry.by.name ?? '';
+    case 'program':
+      return entry.by.name ?? words.program;
+    case 'heard':
+      return words.heard;
+    case 'customer':
+      return customer;
+  }
+}
+
+/** The steps of the case, newest last, as they were written; nothing here is ever edited. */
+export function History({ view }: { view: CaseView }) {
+  const { t } = useTranslation();
+  const formats = useFormat();
+  const words = { heard: t('case.heard'), program: t('case.program') };
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history" className={style.heading}>
+        {t('case.history')}
+      </h2>
+      <ol className={style.history}>
+        {view.history.map((entry) => {
+          const name = actorName(entry, view.customer ?? t('case.customer'), words);
+          return (
+            <li key={entry.seq} data-type={entry.type}>
+              <p>
+                <strong>{t(`event.${entry.type}`)}</strong>{' '}
+                <span className={style.dim}>
+                  {name && (
+                    <>
+                      <bdi>{t('case.historyBy', { name })}</bdi> ·{' '}
+                    </>
+                  )}
+                  <Moment at={entry.at} />
+                </span>
+              </p>
+              {factLines(entry, t, formats).map((line) => (
+                <p key={line} className={style.fact}>
+                  <bdi>{line}</bdi>
+                </p>
+              ))}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

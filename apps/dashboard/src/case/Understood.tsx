@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '@heard/insight';
+import { Card } from '../words/Page.js';
+import { useFormat } from '../words/use-format.js';
+import style from './case.module.css';
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What Heard understood, in a sentence: the last assessed text of the customer and the urgency of the case. */
+export function Understood({ view }: { view: CaseView }) {
+  const { t } = useTranslation();
+  const { list, percent } = useFormat();
+  const assessment = view.thread.findLast((mention) => !mention.isBrand && mention.assessment)?.assessment;
+  return (
+    <Card label={t('case.understood')}>
+      <h2 className={style.heading}>{t('case.understood')}</h2>
+      {assessment && (
+        <p className={style.sentence}>
+          {capital(
+            t('case.sentence', {
+              sentiment: t(`sentiment.${assessment.sentiment}`),
+              intent: t(`intent.${assessment.intent}`),
+              category: t(`category.${view.category}`),
+              urgency: t(`urgency.${view.urgency}`).toLowerCase(),
+            }),
+          )}
+        </p>
+      )}
+      {view.urgencyReasons.length > 0 && (
+        <p className={style.sentence}>
+          {t('case.sentenceWhy', {
+            reasons: list(view.urgencyReasons.map((reason) => t(`reason.${reason}`))),
+          })}
+        </p>
+      )}
+      {assessment && (
+        <p className={style.dim}>
+          {capital(t(`language.${assessment.language}`))} ·{' '}
+          {t('case.confidence', { percent: percent(assessment.pNegative), model: assessment.model })}
+        </p>
+      )}
+    </Card>
+  );
+}
