@@ -1,8 +1,8 @@
 import type { AssessmentInput, Category, Signal, SignalCode } from '@heard/core';
 import type { Cue } from './lexicon/lexicon.js';
-import { cuesOf, read, type Marks, type Reading } from './reading.js';
+import { read, type Marks, type Reading } from './reading.js';
 import { signalsOf } from './spans.js';
-import { toneOf } from './tone.js';
+import { isNegated, modifiersOf, toneOf } from './tone.js';
 
 /** Everything the verdicts are decided from: the text and, when there is one, its title. */
 export interface Evidence {
@@ -29,7 +29,7 @@ export function gather(input: AssessmentInput): Evidence {
     reading,
     signals,
     codes: new Set(signals.map((signal) => signal.code)),
-    cues: cuesOf(reading.matches),
+    cues: cuesOf(reading),
     categories: categoriesOf(reading),
     ...tone,
     marks: reading.marks,
@@ -55,6 +55,18 @@ function sum<K>(a: ReadonlyMap<K, number>, b: ReadonlyMap<K, number>): ReadonlyM
   const total = new Map(a);
   for (const [key, value] of b) total.set(key, (total.get(key) ?? 0) + value);
   return total;
+}
+
+/** How often each cue was found; a breach that is denied is none. */
+function cuesOf(reading: Reading): ReadonlyMap<Cue, number> {
+  const modifiers = modifiersOf(reading);
+  const cues = new Map<Cue, number>();
+  for (const { output, from } of reading.matches) {
+    if (output.kind !== 'cue') continue;
+    if (output.cue === 'breach' && isNegated(from, reading, modifiers)) continue;
+    cues.set(output.cue, (cues.get(output.cue) ?? 0) + 1);
+  }
+  return cues;
 }
 
 function categoriesOf(reading: Reading): ReadonlyMap<Category, number> {

@@ -11,6 +11,8 @@ export interface Word {
 export interface Slot {
   readonly word: Word;
   readonly opensSentence: boolean;
+  /** A comma or the like stands before it: a negation does not reach over that. */
+  readonly opensClause: boolean;
 }
 
 /** A pattern found over the words `from` to `to`, both inclusive. */

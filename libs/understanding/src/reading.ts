@@ -1,5 +1,4 @@
 import { knowledge, type Finding } from './knowledge.js';
-import type { Cue } from './lexicon/lexicon.js';
 import type { Match, Slot } from './matcher.js';
 import { tokenize, type Token } from './tokenize.js';
 import { toCyrillic, transliterationCues } from './transliterate.js';
@@ -47,16 +46,19 @@ export function read(text: string): Reading {
   const words: Token[] = [];
   const slots: Slot[] = [];
   let opensSentence = true;
+  let opensClause = true;
   for (const token of tokens) {
     if (token.kind === 'word' || token.kind === 'number') {
       const raw = transliterated && token.kind === 'word' ? toCyrillic(token.raw.toLowerCase()) : token.raw;
       words.push(token);
-      slots.push({ word: matcher.word(raw), opensSentence });
+      slots.push({ word: matcher.word(raw), opensSentence, opensClause });
       opensSentence = false;
+      opensClause = false;
       if (token.raw.length > 3 && token.raw === token.raw.toUpperCase() && token.kind === 'word')
         marks.shouted += 1;
     } else {
       if (token.kind === 'end') opensSentence = true;
+      if (token.kind === 'end' || token.kind === 'mark') opensClause = true;
       count(token, marks);
     }
   }
@@ -97,13 +99,4 @@ function transliterationOf(tokens: readonly Token[]): 'ru' | 'uk' | undefined {
   }
   const best = hits.uk > hits.ru ? 'uk' : 'ru';
   return hits[best] >= 2 && hits[best] * 6 >= latin ? best : undefined;
-}
-
-/** How many of the findings of a reading name each cue. */
-export function cuesOf(matches: readonly Match<Finding>[]): ReadonlyMap<Cue, number> {
-  const cues = new Map<Cue, number>();
-  for (const { output } of matches) {
-    if (output.kind === 'cue') cues.set(output.cue, (cues.get(output.cue) ?? 0) + 1);
-  }
-  return cues;
 }

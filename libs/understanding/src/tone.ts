@@ -17,7 +17,13 @@ export function toneOf(reading: Reading): Tone {
   const modifiers = modifiersOf(reading);
   let negative = 0;
   let positive = 0;
-  for (const match of longestTones(reading.matches)) {
+  const tones = longestTones(reading.matches);
+  for (const [index, match] of tones.entries()) {
+    const next = tones[index + 1];
+    // A bare "not" blames by itself only when it does not turn the judging word after it.
+    if (modifiers.get(match.to) === 'negator' && next && next.from - match.to <= negationReach) {
+      if (isNegated(next.from, reading, modifiers)) continue;
+    }
     const weight = match.output.weight * strengthAt(match.from, modifiers);
     const turned = isNegated(match.from, reading, modifiers) ? turn(weight) : weight;
     if (turned < 0) negative -= turned;
@@ -57,10 +63,10 @@ function strengthAt(at: number, modifiers: ReadonlyMap<number, Modifier>): numbe
   return before === 'softener' ? 0.6 : 1;
 }
 
-/** Whether a negator of the same sentence stands shortly before the word. */
+/** Whether a negator of the same clause stands shortly before the word. */
 export function isNegated(at: number, reading: Reading, modifiers: ReadonlyMap<number, Modifier>): boolean {
   for (let back = 0; back < negationReach; back += 1) {
-    if (reading.slots[at - back]?.opensSentence) return false;
+    if (reading.slots[at - back]?.opensClause) return false;
     if (modifiers.get(at - back - 1) === 'negator') return true;
   }
   return false;

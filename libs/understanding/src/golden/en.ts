@@ -126,4 +126,11 @@ export const en: readonly Golden[] = [
   { text: 'Annoying: the kettle is out of stock again, unavailable everywhere.', category: 'availability' },
   { text: 'Dirty tables, a long queue and a filthy toilet.', category: 'place' },
   { text: 'The battery is faulty and the screen is cracked.', category: 'product', urgency: 'normal' },
+  {
+    text: 'They hung up on me in mid-sentence while I explained how to do better.',
+    signals: ['rude_staff'],
+    urgency: 'normal',
+    category: 'staff',
+  },
+  { text: 'No complaints, everything arrived on time.', sentiment: 'positive', intent: 'praise' },
 ];

@@ -120,4 +120,10 @@ export const ru: readonly Golden[] = [
   { text: 'Очередь на час, грязно, душно и туалет закрыт.', category: 'place' },
   { text: 'Аккумулятор не держит заряд, экран глючит.', category: 'product', urgency: 'normal' },
   { text: 'Zakaz ne privezli, uzhas, vernite dengi', sentiment: 'negative', intent: 'complaint' },
+  {
+    text: 'Заказала ужин родителям, они пожилые и одни, курьер не приехал, а статус: доставлено!',
+    signals: ['undelivered'],
+    urgency: 'critical',
+  },
+  { text: 'Не сломался, не подвёл, всё супер', sentiment: 'positive', intent: 'praise' },
 ];

@@ -106,4 +106,14 @@ export const uk: readonly Golden[] = [
   { text: 'Знову немає в наявності, усе розпродано, розчарована.', category: 'availability' },
   { text: 'Черга на годину, брудно, задуха і туалет зачинено.', category: 'place' },
   { text: 'Акумулятор не тримає заряд, екран глючить.', category: 'product', urgency: 'normal' },
+  {
+    text: 'Три книги замовив, відмовили: то свята, то світла немає. Більше не замовлятиму.',
+    signals: ['churn'],
+    urgency: 'high',
+  },
+  {
+    text: 'Керівниця сама привезла книги додому, дякую, раджу всім!',
+    sentiment: 'positive',
+    intent: 'praise',
+  },
 ];

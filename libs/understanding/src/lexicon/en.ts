@@ -148,6 +148,8 @@ beautiful*
 redeemed
 yay|woo|woohoo
 satisfied
+no complaints|issues|problems|trouble
+never let me|us down
 smart
 rocks|rock`),
     1: lines(`nice|nicely
@@ -159,6 +161,7 @@ fine|ok
 would be nice|great|good|better|helpful|cool|awesome
 tasty|delicious
 better
+on time
 worth
 helped
 lol`),
@@ -241,6 +244,7 @@ late
 never got|received|arrived|came
 error|errors|crash*
 no refund
+is|was|are|were wrong
 on hold
 dropped
 ran over`),

@@ -136,7 +136,7 @@ export const en: SignalPatterns = {
     "charged me for .. didn't|never|not",
     'never .. authorized|authorised|agreed|subscribed|ordered|signed',
     'charged .. after .. cancelled|canceled|cancelling',
-    'took .. money .. without',
+    'took|taken|debited|deducted .. without',
     'auto renewed|renewal',
     'automatically renewed|charged',
     'overcharged',
