@@ -1,4 +1,5 @@
-import type { Instant } from './views.js';
+/** A moment as JSON: ISO 8601 in UTC, `2026-11-22T10:00:00.000Z`. */
+export type Instant = string;
 
 /** A moment as JSON. */
 export function instant(at: Date): Instant {
