@@ -16,6 +16,8 @@ export default {
   testMatch: ['**/*.spec.ts', '**/*.story.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.heard/', '<rootDir>/.cache/'],
+  // A slow machine must not fail a test.
+  testTimeout: 60_000,
   watchman: false,
   moduleNameMapper: { ...aliases, '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

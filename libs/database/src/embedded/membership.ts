@@ -23,9 +23,9 @@ const BUSY = new Set(['57P01', '57P02', '57P03', 'ECONNRESET', 'EPIPE']);
 
 /** Connects and takes the shared lock; a real connection is the only proof that the server is there. */
 export async function join(cluster: Cluster): Promise<Joined> {
+  const password = await readPassword(cluster);
   const folder = await socketFolderInUse(cluster.data);
   if (folder === undefined) return absentOrStarting(cluster);
-  const password = await readPassword(cluster);
   const url = (database: string) =>
     `postgres://${OWNER}:${password}@localhost:${SOCKET_PORT}/${encodeURIComponent(database)}?host=${encodeURIComponent(folder)}&sslmode=disable`;
   const client = new pg.Client({
