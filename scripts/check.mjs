@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { bin, root, run } from './run.mjs';
+import { bin, jestEnvironment, root, run } from './run.mjs';
 
 const sources = ['apps', 'libs', 'test'].filter((folder) => existsSync(join(root, folder)));
 const dashboard = 'apps/dashboard/tsconfig.json';
@@ -18,7 +18,7 @@ const unitTests = {
   name: 'unit tests',
   script: bin.jest,
   args: ['--testPathIgnorePatterns', '/node_modules/', '/dist/', '\\.db\\.spec\\.ts$', '<rootDir>/test/'],
-  env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
+  env: jestEnvironment,
 };
 
 const failed = (await Promise.all(beforeTests.map(check)))

@@ -1,3 +1,4 @@
+import module from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
@@ -11,5 +12,7 @@ export async function enter(entry) {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
     process.exit(1);
   }
+  // Newer Node keeps the compiled code, and starts in half the time.
+  module.enableCompileCache?.(join(root, '.cache/compiled'));
   await import(pathToFileURL(join(root, 'dist', entry)).href);
 }

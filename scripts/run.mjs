@@ -16,6 +16,12 @@ export const bin = {
   jest: 'node_modules/jest/bin/jest.js',
 };
 
+/** What Jest needs to run ES modules, beside what the caller wants of Node. */
+export const jestEnvironment = {
+  NODE_OPTIONS:
+    `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim(),
+};
+
 /** Runs `node script ...args`; resolves with the exit code and what was said, all of it. */
 export function run(script, args = [], { env = {}, onOutput } = {}) {
   return new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, orExplain } from './build.mjs';
-import { bin, root, run } from './run.mjs';
+import { bin, jestEnvironment, root, run } from './run.mjs';
 
 const RESULTS = join(root, '.cache/test-results.json');
 
@@ -10,7 +10,7 @@ await orExplain(async () => {
   await rm(RESULTS, { force: true });
   const { code } = await run(bin.jest, ['--json', `--outputFile=${RESULTS}`, ...process.argv.slice(2)], {
     env: {
-      NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+      ...jestEnvironment,
       FORCE_COLOR: process.stderr.isTTY ? '1' : '0',
     },
     onOutput: (chunk) => process.stderr.write(chunk),
