@@ -1,0 +1,84 @@
+import {
+  AlertLinks,
+  type EscalationTarget,
+  Escalate,
+  MarkTaken,
+  type MailTo,
+  RaiseAlert,
+  type Receiver,
+  SendNotification,
+  SettleAlerts,
+  TellReceivers,
+  WebhookReceiver,
+  WebhookReceivers,
+} from '@heard/alerting';
+import type { Clock } from '@heard/core';
+import type { Database, SecretBox } from '@heard/database';
+import type { HttpClient } from '@heard/http';
+import type { Jobs } from '@heard/jobs';
+import type { SourceAlarm } from '@heard/listening';
+import type { OnCall } from '@heard/staff';
+
+/** What alerting works with. */
+export interface AlertingParts {
+  readonly database: Database;
+  readonly jobs: Jobs;
+  readonly clock: Clock;
+  readonly secretBox: SecretBox;
+  readonly http: HttpClient;
+  readonly publicUrl: string;
+  readonly mail: Receiver<MailTo>;
+  readonly demoMail?: Receiver<MailTo>;
+}
+
+/** Everything of alerting, put together. */
+export type Alerting = ReturnType<typeof composeAlerting>;
+
+/** Puts alerting together; who is on call is asked of the staff. */
+export function composeAlerting(parts: AlertingParts, onCall: OnCall) {
+  const { database, jobs, clock, secretBox, http, publicUrl, mail, demoMail } = parts;
+  const tell = new TellReceivers(jobs, secretBox);
+  const raise = new RaiseAlert(tell, onCall, jobs, clock);
+  const webhook = new WebhookReceiver(http, clock);
+  return {
+    raise,
+    settle: new SettleAlerts(),
+    markTaken: new MarkTaken(),
+    escalate: new Escalate({ database, tell, onCall, jobs, clock }),
+    send: new SendNotification({ database, secretBox, clock, publicUrl, mail, demoMail, webhook }),
+    links: new AlertLinks(database, clock),
+    receivers: new WebhookReceivers(secretBox, clock),
+    sourceAlarm: sourceAlarm(raise),
+  };
+}
+
+const administrator: EscalationTarget = 'administrator';
+
+/** A source that needs a person alerts the administrator, once for each state it gets into. */
+function sourceAlarm(raise: RaiseAlert): SourceAlarm {
+  return {
+    async raise(tx, { sourceId, state, demo }) {
+      const [row] = await tx.rows<{ since: Date }>(
+        'select state_since as since from sources where workspace_id = $1 and id = $2',
+        [tx.workspaceId, sourceId],
+      );
+      await raise.run(tx, {
+        kind: 'source_state',
+        dedupeKey: `source:${sourceId}:${state}:${row?.since.toISOString() ?? ''}`,
+        sourceId,
+        urgency: 'high',
+        reasons: [],
+        demo,
+        escalates: true,
+        to: administrator,
+      });
+    },
+    async settle(tx, sourceId) {
+      await tx.run(
+        `update alerts set state = 'resolved', resolved_at = now(), next_escalation_at = null
+         where workspace_id = $1 and source_id = $2 and kind = 'source_state' and state = 'firing'`,
+        [tx.workspaceId, sourceId],
+      );
+    },
+  };
+}
