@@ -59,12 +59,23 @@ export function OfferFixForm({ view, onDone }: FormProps) {
             <TextInput label={t('act.who')} {...form.getInputProps('who')} />
             <TextInput label={t('act.where')} {...form.getInputProps('where')} />
           </SimpleGrid>
-          <WhenField label={t('act.when')} {...form.getInputProps('when')} />
+          <WhenField
+            label={t('act.when')}
+            value={form.values.when}
+            onChange={(next) => form.setFieldValue('when', next)}
+          />
         </>
       )}
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <AmountField label={t('act.cost')} {...form.getInputProps('amount')} />
-        <CurrencyField {...form.getInputProps('currency')} />
+        <AmountField
+          label={t('act.cost')}
+          value={form.values.amount}
+          onChange={(next) => form.setFieldValue('amount', next)}
+        />
+        <CurrencyField
+          value={form.values.currency}
+          onChange={(next) => form.setFieldValue('currency', next)}
+        />
       </SimpleGrid>
     </ActForm>
   );

@@ -62,9 +62,20 @@ export function OutcomeForm({ view, onDone }: FormProps) {
         {...form.getInputProps('behaviour')}
       />
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
-        <AmountField label={t('act.saved')} {...form.getInputProps('saved')} />
-        <AmountField label={t('act.lost')} {...form.getInputProps('lost')} />
-        <CurrencyField {...form.getInputProps('currency')} />
+        <AmountField
+          label={t('act.saved')}
+          value={form.values.saved}
+          onChange={(next) => form.setFieldValue('saved', next)}
+        />
+        <AmountField
+          label={t('act.lost')}
+          value={form.values.lost}
+          onChange={(next) => form.setFieldValue('lost', next)}
+        />
+        <CurrencyField
+          value={form.values.currency}
+          onChange={(next) => form.setFieldValue('currency', next)}
+        />
       </SimpleGrid>
     </ActForm>
   );

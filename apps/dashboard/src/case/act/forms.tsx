@@ -89,7 +89,11 @@ export function PromiseForm({ view, onDone }: FormProps) {
         minRows={2}
         {...form.getInputProps('what')}
       />
-      <WhenField label={t('act.promiseDue')} {...form.getInputProps('due')} />
+      <WhenField
+        label={t('act.promiseDue')}
+        value={form.values.due}
+        onChange={(next) => form.setFieldValue('due', next)}
+      />
     </ActForm>
   );
 }

@@ -1,0 +1,156 @@
+import { Button, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SourceView } from '@heard/insight';
+import { api } from '../api/client.js';
+import { type PlatformSetting, type PlatformView, platformsQuery } from '../api/queries.js';
+import { Loaded } from '../words/Page.js';
+import { Problem } from '../words/Problem.js';
+import { useFormat } from '../words/use-format.js';
+
+type Values = Readonly<Record<string, string>>;
+
+function matches(pattern: string | undefined, value: string): boolean {
+  return pattern === undefined || value === '' || new RegExp(`^(?:${pattern})$`, 'u').test(value);
+}
+
+function SettingField({
+  setting,
+  value,
+  isStored,
+  onChange,
+}: {
+  setting: PlatformSetting;
+  value: string;
+  isStored: boolean;
+  onChange: (value: string) => void;
+}) {
+  const { t } = useTranslation();
+  const { language } = useFormat();
+  const help = typeof setting.help === 'object' ? setting.help[language] : setting.help;
+  const Field = setting.secret ? PasswordInput : TextInput;
+  return (
+    <Field
+      label={setting.label[language]}
+      description={isStored && setting.secret ? t('sources.secretKept') : help}
+      required={setting.required && !(isStored && setting.secret)}
+      autoComplete={setting.secret ? 'new-password' : 'off'}
+      value={value}
+      error={matches(setting.pattern, value) ? undefined : t('sources.pattern')}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      {...(setting.secret ? { visibilityToggleButtonProps: { 'aria-label': t('signIn.showPassword') } } : {})}
+    />
+  );
+}
+
+function SourceForm({
+  platform,
+  source,
+  submit,
+  onDone,
+}: {
+  platform: PlatformView;
+  source?: SourceView;
+  submit: string;
+  onDone: () => void;
+}) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [name, setName] = useState(source?.name ?? '');
+  const [settings, setSettings] = useState<Values>(source?.settings ?? {});
+  const filled = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''));
+  const save = useMutation({
+    mutationFn: () =>
+      source
+        ? api.patch<SourceView>(`/sources/${encodeURIComponent(source.id)}`, { name, settings: filled })
+        : api.post<SourceView>('/sources', { platform: platform.platform, name, settings: filled }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['sources'] });
+      onDone();
+    },
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      <Stack gap="md">
+        <TextInput
+          label={t('sources.name')}
+          description={t('sources.nameHint')}
+          required
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        {platform.settings.map((setting) => (
+          <SettingField
+            key={setting.key}
+            setting={setting}
+            value={settings[setting.key] ?? ''}
+            isStored={source?.secretsSet.includes(setting.key) ?? false}
+            onChange={(value) => setSettings({ ...settings, [setting.key]: value })}
+          />
+        ))}
+        <Problem error={save.error} acting />
+        <Button type="submit" loading={save.isPending}>
+          {submit}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+/** The form is drawn from what the platform says it needs; a new platform needs no change here. */
+export function ConnectForm({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation();
+  const query = useQuery(platformsQuery);
+  const [chosen, setChosen] = useState<string>();
+  return (
+    <Loaded query={query}>
+      {({ items }) => {
+        const platform = items.find((each) => each.platform === chosen) ?? items[0];
+        return (
+          <Stack gap="md">
+            <NativeSelect
+              data-autofocus
+              label={t('sources.platform')}
+              data={items.map((each) => ({ value: each.platform, label: each.title }))}
+              value={platform?.platform}
+              onChange={(event) => setChosen(event.currentTarget.value)}
+            />
+            {platform && (
+              <SourceForm
+                key={platform.platform}
+                platform={platform}
+                submit={t('sources.submit')}
+                onDone={onDone}
+              />
+            )}
+          </Stack>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+export function EditForm({ source, onDone }: { source: SourceView; onDone: () => void }) {
+  const { t } = useTranslation();
+  const query = useQuery(platformsQuery);
+  return (
+    <Loaded query={query}>
+      {({ items }) => {
+        const known = items.find((each) => each.platform === source.platform);
+        const platform = known ?? {
+          platform: source.platform,
+          title: source.platform,
+          canReply: false,
+          settings: [],
+        };
+        return <SourceForm platform={platform} source={source} submit={t('app.save')} onDone={onDone} />;
+      }}
+    </Loaded>
+  );
+}

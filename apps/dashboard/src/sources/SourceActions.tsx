@@ -1,0 +1,82 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { modals } from '@mantine/modals';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { SourceView } from '@heard/insight';
+import { api } from '../api/client.js';
+import { Problem } from '../words/Problem.js';
+import { EditForm } from './ConnectForm.js';
+import style from './sources.module.css';
+
+type Check = { readonly ok: true } | { readonly ok: false; readonly missing: readonly string[] };
+
+function CheckResult({ result }: { result: Check }) {
+  const { t } = useTranslation();
+  if (result.ok) return <p className={style.good}>{t('sources.checkOk')}</p>;
+  return (
+    <div className={style.trouble}>
+      <p>{t('sources.checkMissing')}</p>
+      <ul>
+        {result.missing.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Test, pause, change or remove one source. */
+export function SourceActions({ source }: { source: SourceView }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [editing, { open, close }] = useDisclosure();
+  const path = `/sources/${encodeURIComponent(source.id)}`;
+  const refresh = () => client.invalidateQueries({ queryKey: ['sources'] });
+  const check = useMutation({ mutationFn: () => api.post<Check>(`${path}/check`), onSettled: refresh });
+  const change = useMutation({ mutationFn: (act: () => Promise<unknown>) => act(), onSettled: refresh });
+  const isPaused = source.state === 'paused';
+  const askRemove = () =>
+    modals.openConfirmModal({
+      title: t('sources.removeTitle'),
+      children: <Text>{t('sources.removeText', { name: source.name })}</Text>,
+      labels: { confirm: t('app.remove'), cancel: t('app.cancel') },
+      confirmProps: { color: 'red.8' },
+      closeButtonProps: { 'aria-label': t('app.close') },
+      onConfirm: () => change.mutate(() => api.remove(path)),
+    });
+  return (
+    <>
+      <div role="status">{check.data && <CheckResult result={check.data} />}</div>
+      <Problem error={check.error ?? change.error} acting />
+      <Group gap="xs" mt="sm">
+        <Button size="sm" variant="light" loading={check.isPending} onClick={() => check.mutate()}>
+          {t('sources.check')}
+        </Button>
+        <Button size="sm" variant="default" onClick={open}>
+          {t('app.edit')}
+        </Button>
+        <Button
+          size="sm"
+          variant="default"
+          loading={change.isPending}
+          onClick={() => change.mutate(() => api.patch(path, { paused: !isPaused }))}
+        >
+          {t(isPaused ? 'sources.resume' : 'sources.pause')}
+        </Button>
+        <Button size="sm" variant="default" onClick={askRemove}>
+          {t('app.remove')}
+        </Button>
+      </Group>
+      <Modal
+        opened={editing}
+        onClose={close}
+        title={t('sources.options', { name: source.name })}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('app.cancel') }}
+      >
+        {editing && <EditForm source={source} onDone={close} />}
+      </Modal>
+    </>
+  );
+}
