@@ -118,7 +118,8 @@ function placeOf({ source }: AlertFacts): string {
 function timeIn(at: Date, timeZone: string, language: LetterLanguage): string {
   const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: zone });
-  return `${format.format(at)} (${zone})`;
+  // Some releases of the language data put narrow spaces in, which old mail programs show as boxes.
+  return `${format.format(at).replace(/\s/gu, ' ')} (${zone})`;
 }
 
 function isTimeZone(name: string): boolean {

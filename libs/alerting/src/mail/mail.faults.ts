@@ -4,6 +4,7 @@ interface SmtpError {
   readonly code?: unknown;
   readonly responseCode?: unknown;
   readonly response?: unknown;
+  readonly message?: unknown;
 }
 
 /** Why no letter can be sent at all, for now. */
@@ -18,7 +19,7 @@ export function unusableAddress(): Fault {
 
 /** What a failure to send means. The original is not kept: servers repeat addresses and, some of them, passwords. */
 export function faultOfSmtp(error: unknown): Fault {
-  const { code, responseCode, response } = (error ?? {}) as SmtpError;
+  const { code, responseCode, response, message } = (error ?? {}) as SmtpError;
   if (code === 'EAUTH' || code === 'ENOAUTH') {
     return new Fault('disconnected', 'the mail server refuses the name and password of HEARD_SMTP_URL', {
       code: 'mail_sign_in',
@@ -29,7 +30,7 @@ export function faultOfSmtp(error: unknown): Fault {
       code: 'no_mailbox',
     });
   }
-  if (code === 'ETLS') {
+  if (code === 'ETLS' || isCertificate(message)) {
     return new Fault('unavailable', 'no secure connection with the mail server', { code: 'mail_tls' });
   }
   if (typeof responseCode === 'number') {
@@ -43,4 +44,9 @@ export function faultOfSmtp(error: unknown): Fault {
 /** Only the enhanced codes 5.1.x say so for certain (RFC 3463); a bare 550 may be a policy that will be mended. */
 function isUnknownMailbox(response: unknown): boolean {
   return typeof response === 'string' && /^5\d\d[ -]5\.1\.[1236]\b/u.test(response);
+}
+
+/** The socket's own errors have no code for it once they come through the mail library. */
+function isCertificate(message: unknown): boolean {
+  return typeof message === 'string' && /certificate|self[- ]signed/iu.test(message);
 }
