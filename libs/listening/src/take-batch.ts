@@ -19,7 +19,7 @@ export type Understand = (
   tx: Transaction,
   source: BatchSource,
   unread: readonly Unread[],
-) => Promise<{ readonly caseOf: ReadonlyMap<string, string>; store(): Promise<void> }>;
+) => Promise<{ readonly caseOf: ReadonlyMap<string, string>; readonly store: () => Promise<void> }>;
 
 /** What became of a batch. */
 export interface BatchReport {
