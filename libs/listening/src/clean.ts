@@ -8,13 +8,16 @@ export function cleanText(text: string): string {
 const clean = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : cleanText(text);
 
-/** A mention whose every text can be stored; what came stays in `raw` as it came. */
+/**
+ * A mention whose every text can be stored; what came stays in `raw` as it came. A reply without a named thread belongs
+ * to the thread of what it replies to.
+ */
 export function cleanMention(mention: CollectedMention): CollectedMention {
   return {
     ...mention,
     externalId: cleanText(mention.externalId),
     parentExternalId: clean(mention.parentExternalId),
-    rootExternalId: clean(mention.rootExternalId),
+    rootExternalId: clean(mention.rootExternalId ?? mention.parentExternalId),
     text: cleanText(mention.text),
     title: clean(mention.title),
     url: clean(mention.url),

@@ -45,6 +45,7 @@ export class Cases1795331400000 implements MigrationInterface {
       create unique index cases_number on cases (workspace_id, number);
       create index cases_open on cases (workspace_id, urgency_rank desc, posted_at, id) where status = 'open';
       create index cases_closed on cases (workspace_id, closed_at desc, id) where status = 'closed';
+      create index cases_newest on cases (workspace_id, opened_at desc, id);
       create index cases_of_assignee on cases (workspace_id, assignee_id) where status = 'open';
       create index cases_of_author on cases (workspace_id, source_id, author_external_id)
         where author_external_id is not null;
