@@ -14,11 +14,16 @@ import type { Source } from './source.js';
 /** Where each platform's API lives; a made-up platform takes its place here. */
 export interface SourceBaseUrls {
   readonly facebook: string;
+  /** Instagram through Facebook Login. */
+  readonly instagramByFacebook: string;
+  readonly instagram: string;
 }
 
 /** The real hosts. */
 export const realBaseUrls: SourceBaseUrls = {
   facebook: 'https://graph.facebook.com',
+  instagramByFacebook: 'https://graph.facebook.com',
+  instagram: 'https://graph.instagram.com',
 };
 
 /** What a source needs of the process it runs in. */
@@ -56,6 +61,16 @@ export const catalog: Readonly<Record<string, PlatformEntry>> = {
     validateFacebook,
     (settings, { http, baseUrls, clock }) => {
       return new FacebookSource(settings, { http, baseUrl: baseUrls.facebook, clock });
+    },
+  ),
+  instagram: entry(
+    'instagram',
+    'Instagram',
+    instagramFields,
+    validateInstagram,
+    (settings, { http, baseUrls, clock }) => {
+      const baseUrl = settings.flavour === 'facebook' ? baseUrls.instagramByFacebook : baseUrls.instagram;
+      return new InstagramSource(settings, { http, baseUrl, clock });
     },
   ),
   push: {

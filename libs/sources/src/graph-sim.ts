@@ -85,7 +85,8 @@ export function bearerOf(request: SimRequest): string | undefined {
 
 /** An unknown field fails the whole call, as on the real platform. */
 export function refuseUnknownFields(request: SimRequest, known: ReadonlySet<string>): SimAnswer | undefined {
-  const flat = (request.query.get('fields') ?? 'id').replace(/\{[^}]*\}/g, '').replace(/\.\w+\([^)]*\)/g, '');
+  let flat = (request.query.get('fields') ?? 'id').replace(/\.\w+\([^)]*\)/g, '');
+  for (let depth = 0; depth < 5; depth += 1) flat = flat.replace(/\{[^{}]*\}/g, '');
   const unknown = flat.split(',').find((field) => !known.has(field));
   return unknown === undefined
     ? undefined

@@ -2,6 +2,8 @@ import type { CollectedMention } from '@heard/core';
 import { RIG_TIME } from './contract.spec-suite.js';
 import type { Cursor, ReplyTarget, Source } from './source.js';
 
+const MAX_CALLS = 200;
+
 /** A round of collecting, as a listener would do it. */
 export async function readRound(
   source: Source,
@@ -9,10 +11,14 @@ export async function readRound(
 ): Promise<{ mentions: CollectedMention[]; cursor: Cursor }> {
   const { signal } = new AbortController();
   const mentions: CollectedMention[] = [];
-  for (let page = await source.collect(from, signal); ; page = await source.collect(page.cursor, signal)) {
+  let cursor = from;
+  for (let call = 0; call < MAX_CALLS; call += 1) {
+    const page = await source.collect(cursor, signal);
     mentions.push(...page.mentions);
-    if (!page.more) return { mentions, cursor: page.cursor };
+    cursor = page.cursor;
+    if (!page.more) return { mentions, cursor };
   }
+  throw new Error('the round does not end');
 }
 
 /** So many minutes before the time the rig stands at. */

@@ -1,0 +1,39 @@
+import type { Cursor } from '../source.js';
+import { emptyWatch, type WatchState } from '../watch-list.js';
+
+/** Replies of one comment that did not fit inside it. */
+export interface MoreReplies {
+  readonly commentId: string;
+  readonly link: string;
+}
+
+/** Where in a round the source stands. Tags come without links, so their place is a bare `after`. */
+export interface InstagramStep {
+  readonly at: 'media' | 'tags' | 'threads';
+  readonly next?: string;
+  readonly after?: string;
+  readonly seen?: number;
+  readonly newestAt?: string;
+  readonly replies?: readonly MoreReplies[];
+  readonly restarts?: number;
+}
+
+/** A round is the account's media, then the tags, then the threads that changed; resumable after any page. */
+export interface InstagramCursor extends WatchState {
+  readonly v: 1;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly tagsOffUntil?: string;
+  readonly step: InstagramStep;
+  readonly pausedUntil?: string;
+}
+
+/** Reads a stored cursor, or starts one that goes back `backfillDays`. */
+export function openCursor(from: Cursor | undefined, now: Date, backfillDays: number): InstagramCursor {
+  if (from?.['v'] === 1) return from as unknown as InstagramCursor;
+  return { v: 1, ...emptyWatch(now, backfillDays), tags: {}, step: { at: 'media' } };
+}
+
+/** The cursor at the start of the next round. */
+export function nextRound(cursor: InstagramCursor): InstagramCursor {
+  return { ...cursor, step: { at: 'media' }, round: cursor.round + 1 };
+}
