@@ -24,7 +24,7 @@ export function History({ view }: { view: CaseView }) {
   const formats = useFormat();
   const words = { heard: t('case.heard'), program: t('case.program') };
   return (
-    <section aria-labelledby="history">
+    <section aria-labelledby="history" className={style.past}>
       <h2 id="history" className={style.heading}>
         {t('case.history')}
       </h2>

@@ -39,17 +39,21 @@ export function factLines(entry: HistoryEntry, t: TFunction, formats: Formats): 
   const because = entry.type === 'case.closed' ? 'closedBecause' : 'assignedBecause';
   const from = textOf(facts, 'fromName');
   const to = textOf(facts, 'toName') ?? textOf(facts, 'assigneeName');
-  const lines = [
-    [from && t('case.from', { name: from }), to && t('case.to', { name: to })].filter(isText).join(', '),
+  const short = [
+    from && t('case.from', { name: from }),
+    to && t('case.to', { name: to }),
     heading('urgency', textOf(facts, urgency), t),
     reasonsOf(facts, t, formats),
     heading(because, textOf(facts, 'because'), t),
     heading('channel', textOf(facts, 'channel'), t),
     heading('fixKind', textOf(offer, 'kind'), t),
     heading('verdict', textOf(outcome, 'verdict'), t),
+    due && t('case.due', { time: formats.moment(due) }),
+  ];
+  const lines = [
+    short.filter(isText).join(' · '),
     textOf(facts, 'text'),
     textOf(facts, 'what') ?? textOf(offer, 'what'),
-    due && t('case.due', { time: formats.moment(due) }),
     textOf(facts, 'reason'),
     textOf(facts, 'words') ?? textOf(outcome, 'words'),
     isText(facts['evidence']) ? t('case.evidence', { text: facts['evidence'] }) : undefined,

@@ -295,7 +295,7 @@ export const en = {
     urgency: 'Urgency',
     list: 'List of cases',
     colWhat: 'Who and what',
-    colWhy: 'How urgent and why',
+    colWhy: 'Urgency and why',
     colWho: 'Assignee',
     colClock: 'Customer’s clock',
     colPromise: 'Promise',

@@ -13,7 +13,7 @@ export function NotFound() {
   const { t } = useTranslation();
   return (
     <main>
-      <Empty icon="missing" title={t('problem.notFoundTitle')} hint={t('problem.notFound')}>
+      <Empty icon="missing" heading="h1" title={t('problem.notFoundTitle')} hint={t('problem.notFound')}>
         <Button component={Link} to="/" mt="md">
           {t('problem.toCases')}
         </Button>

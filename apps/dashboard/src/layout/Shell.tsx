@@ -113,7 +113,7 @@ export function Shell() {
           aria-label={t('app.menu')}
           className={style.burger}
         />
-        <Link to="/" className={style.brand}>
+        <Link to="/" className={style.brand} aria-label="Heard">
           <Mark />
           <span>Heard</span>
         </Link>

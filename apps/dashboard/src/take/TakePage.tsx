@@ -115,7 +115,7 @@ export function TakePage() {
           <LanguageSwitch />
         </div>
         {isBad ? (
-          <Empty icon="missing" title={t('take.bad')} hint={t('take.badHint')}>
+          <Empty icon="missing" heading="h1" title={t('take.bad')} hint={t('take.badHint')}>
             <Button component={Link} to="/" mt="sm">
               {t('problem.toCases')}
             </Button>

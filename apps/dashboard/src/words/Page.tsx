@@ -33,17 +33,19 @@ export function Empty({
   icon,
   title,
   hint,
+  heading: Heading = 'h2',
   children,
 }: {
   icon: IconName;
   title: string;
   hint?: string;
+  heading?: 'h1' | 'h2';
   children?: ReactNode;
 }) {
   return (
     <div className={style.empty}>
       <Icon name={icon} size={44} strokeWidth={1.3} />
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {hint && <p>{hint}</p>}
       {children}
     </div>
