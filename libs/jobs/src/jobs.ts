@@ -24,6 +24,7 @@ interface Registered {
 /** Durable work on pg-boss: added inside the caller's transaction, handled after it, by any process. */
 export class Jobs {
   private readonly registered: Registered[] = [];
+  private stopped: Promise<void> | undefined;
 
   private constructor(
     private readonly boss: PgBoss,
@@ -106,9 +107,13 @@ export class Jobs {
     return done;
   }
 
-  /** Lets running work end, for at most the given time, and stops. */
-  async stop(timeoutMs: number): Promise<void> {
-    await this.boss.stop({ graceful: timeoutMs > 0, timeout: Math.max(timeoutMs, 1_000), close: true });
+  /** Lets running work end, for at most the given time, and stops; stopping twice is stopping once. */
+  stop(timeoutMs: number): Promise<void> {
+    return (this.stopped ??= this.boss.stop({
+      graceful: timeoutMs > 0,
+      timeout: Math.max(timeoutMs, 1_000),
+      close: true,
+    }));
   }
 
   private async runOne(queue: Queue<object>, handler: Handler<object>, each: { id: string; data: object }) {
