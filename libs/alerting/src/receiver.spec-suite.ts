@@ -1,6 +1,6 @@
 import { isFault } from '@heard/core';
 import type { Notice } from './receiver.js';
-import { notice } from './fixtures/notices.js';
+import { notice } from './fixtures/notices.spec-suite.js';
 
 /** A message as the other side got it. */
 export interface Delivered {
@@ -98,5 +98,6 @@ export function describeReceiver(name: string, makeRig: () => Promise<ReceiverRi
 }
 
 function causeOf(error: unknown): string {
-  return error instanceof Error && error.cause !== undefined ? String(error.cause) : '';
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error ? cause.message : JSON.stringify(cause ?? '');
 }

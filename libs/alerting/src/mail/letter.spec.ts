@@ -1,6 +1,6 @@
 import type { UrgencyReason } from '@heard/core';
 import type { AlertFacts, AlertKind } from '../alert.js';
-import { facts, notice } from '../fixtures/notices.js';
+import { facts, notice } from '../fixtures/notices.spec-suite.js';
 import type { LetterLanguage } from '../ports.js';
 import { writeLetter } from './letter.js';
 import { en } from './words/en.js';

@@ -1,6 +1,6 @@
 import { isFault } from '@heard/core';
-import { notice } from '../fixtures/notices.js';
-import { startMailServer, type TestMailServer } from '../fixtures/mail-server.js';
+import { notice } from '../fixtures/notices.spec-suite.js';
+import { startMailServer, type TestMailServer } from '../fixtures/mail-server.spec-suite.js';
 import { describeReceiver } from '../receiver.spec-suite.js';
 import { MailReceiver, type MailTo } from './mail.receiver.js';
 
