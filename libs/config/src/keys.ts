@@ -161,9 +161,10 @@ export const KEYS = {
     read: webAddress,
   }),
   instagramBaseUrl: key('HEARD_INSTAGRAM_BASE_URL', {
-    fallback: 'https://graph.facebook.com',
+    fallback: 'https://graph.instagram.com',
     unit: 'URL',
-    meaning: 'Where Instagram answers; https://graph.instagram.com for accounts without a Facebook page.',
+    meaning:
+      'Where Instagram answers for accounts connected without a Facebook page; the others are asked at Facebook.',
     read: webAddress,
   }),
   graphVersion: key('HEARD_GRAPH_VERSION', {
