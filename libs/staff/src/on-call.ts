@@ -29,12 +29,7 @@ export class OnCall {
    * `on_call` is the assignee of the case, `lead` the lead on call by the rota, others as named; without a case
    * `on_call` is the lead on call too. Undefined when nobody active plays that part: ask for the next step.
    */
-  async resolveTarget(
-    tx: Transaction,
-    target: AlertTarget,
-    about: About,
-    now: Date,
-  ): Promise<Told | undefined> {
+  async resolve(tx: Transaction, target: AlertTarget, about: About, now: Date): Promise<Told | undefined> {
     const staffId = await this.staffIdOf(tx, target, about, now);
     const person = staffId === undefined ? undefined : await this.people.person(tx, staffId);
     if (!person?.active || person.demo !== about.demo) return undefined;
@@ -48,7 +43,7 @@ export class OnCall {
     of: { readonly demo: boolean },
     now: Date,
   ): Promise<{ staffId: string; name: string } | undefined> {
-    const told = await this.resolveTarget(tx, 'lead', of, now);
+    const told = await this.resolve(tx, 'lead', of, now);
     return told && { staffId: told.staffId, name: told.name };
   }
 

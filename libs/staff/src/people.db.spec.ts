@@ -137,7 +137,7 @@ test('each step of an escalation finds its person', async () => {
   );
   const caseId = await caseOf(manager);
   const told = async (target: string, about: { caseId?: string; demo: boolean }) =>
-    (await inWorkspace((tx) => onCall.resolveTarget(tx, target, about, now)))?.staffId;
+    (await inWorkspace((tx) => onCall.resolve(tx, target, about, now)))?.staffId;
   expect(await told('on_call', { caseId, demo: false })).toBe(manager);
   expect(await told('on_call', { demo: false })).toBe(present);
   expect(await told('lead', { caseId, demo: false })).toBe(present);

@@ -1,0 +1,45 @@
+import { Controller, Get, Inject, Param, Post, UseGuards } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
+import { Fault } from '@heard/core';
+import type * as shape from '@heard/insight';
+import { Open } from '../auth/needs.js';
+import { Operation } from '../operation.js';
+import { API_PARTS, type ApiParts } from '../ports.js';
+import { AlertLinkView } from '../views/alert.view.js';
+
+const tokenShape = /^[\w-]{20,200}$/u;
+
+/** The links in alert letters: whoever holds one may see and take that alert, and nothing else. */
+@ApiTags('alerts')
+@Controller('api/v1/alert-links')
+@UseGuards(ThrottlerGuard)
+@Throttle({ default: { limit: 30, ttl: 60_000 } })
+export class AlertLinksController {
+  constructor(@Inject(API_PARTS) private readonly parts: ApiParts) {}
+
+  @Get(':token')
+  @Open()
+  @Operation({ id: 'getAlertLink', summary: 'What the link of a letter is about', answers: AlertLinkView })
+  async get(@Param('token') token: string): Promise<shape.AlertLinkView> {
+    return orGone(tokenShape.test(token) ? await this.parts.alerts.byLink(token) : undefined);
+  }
+
+  @Post(':token/take')
+  @Open()
+  @Operation({ id: 'takeByAlertLink', summary: 'Take the alert of a letter', answers: AlertLinkView })
+  async take(@Param('token') token: string): Promise<shape.AlertLinkView> {
+    return orGone(tokenShape.test(token) ? await this.parts.alerts.takeByLink(token) : undefined);
+  }
+}
+
+function orGone(view: shape.AlertLinkView | undefined): shape.AlertLinkView {
+  if (view) return view;
+  throw new Fault(
+    'missing',
+    'This link does not lead anywhere (any more): open Heard and look at the alerts.',
+    {
+      code: 'link_gone',
+    },
+  );
+}

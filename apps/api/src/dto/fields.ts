@@ -1,0 +1,175 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsDate,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsObject,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+
+/** What every field may say of itself. */
+interface Said {
+  /** Absent is fine; null is not. */
+  readonly optional?: true;
+  readonly about?: string;
+}
+
+/** PostgreSQL's text holds no NUL. */
+const noNul = /^[^\0]*$/u;
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/u;
+
+/** One description for two readers: class-validator checks by it, the OpenAPI document shows it. */
+function field(said: Said, api: ApiPropertyOptions, rules: readonly PropertyDecorator[]): PropertyDecorator {
+  const described = {
+    ...api,
+    required: said.optional === undefined,
+    ...(said.about && { description: said.about }),
+  };
+  const skip = said.optional ? [ValidateIf((_, value: unknown) => value !== undefined)] : [];
+  return applyDecorators(ApiProperty(described as ApiPropertyOptions), ...skip, ...rules);
+}
+
+/** Text of a person: not blank, without NUL. */
+export function Text(said: Said & { readonly max: number }): PropertyDecorator {
+  const { max } = said;
+  return field(said, { type: String, minLength: 1, maxLength: max }, [
+    IsString({ message: 'Must be text.' }),
+    Length(1, max, { message: `Must have 1 to ${max} characters.` }),
+    Matches(/\S/u, { message: 'Must not be blank.' }),
+    Matches(noNul, { message: 'Must not contain the character NUL.' }),
+  ]);
+}
+
+/** Text for a program. */
+export function Token(
+  said: Said & { readonly pattern: RegExp; readonly example?: string },
+): PropertyDecorator {
+  return field(said, { type: String, pattern: said.pattern.source, example: said.example }, [
+    IsString({ message: 'Must be text.' }),
+    Matches(said.pattern, { message: `Must match ${said.pattern.source}.` }),
+  ]);
+}
+
+/** An id that this API gave. */
+export function Uuid(said: Said = {}): PropertyDecorator {
+  return field(said, { type: String, format: 'uuid' }, [
+    IsUUID('all', { message: 'Must be an id (a UUID).' }),
+  ]);
+}
+
+/** An e-mail address. */
+export function Email(said: Said = {}): PropertyDecorator {
+  return field(said, { type: String, format: 'email', maxLength: 254 }, [
+    IsEmail({ allow_utf8_local_part: false, require_tld: false }, { message: 'Must be an e-mail address.' }),
+    Length(3, 254, { message: 'Must have at most 254 characters.' }),
+  ]);
+}
+
+/** A password as it is typed; whether it is good enough is for the one that stores it. */
+export function Password(said: Said = {}): PropertyDecorator {
+  return field(said, { type: String, format: 'password', minLength: 1, maxLength: 200 }, [
+    IsString({ message: 'Must be text.' }),
+    Length(1, 200, { message: 'Must have 1 to 200 characters.' }),
+  ]);
+}
+
+/** One of some words. */
+export function OneOf(values: readonly string[], said: Said = {}): PropertyDecorator {
+  return field(said, { type: String, enum: [...values] }, [
+    IsIn([...values], { message: `Must be one of: ${values.join(', ')}.` }),
+  ]);
+}
+
+/** Some of some words, each once. */
+export function SomeOf(values: readonly string[], said: Said = {}): PropertyDecorator {
+  return field(said, { type: String, enum: [...values], isArray: true, uniqueItems: true }, [
+    IsArray({ message: 'Must be a list.' }),
+    ArrayUnique({ message: 'Must name each once.' }),
+    IsIn([...values], { each: true, message: `Each must be one of: ${values.join(', ')}.` }),
+  ]);
+}
+
+/** Ids, each once. */
+export function Uuids(said: Said = {}): PropertyDecorator {
+  return field(said, { type: String, format: 'uuid', isArray: true, maxItems: 100, uniqueItems: true }, [
+    IsArray({ message: 'Must be a list.' }),
+    ArrayMaxSize(100, { message: 'Must have at most 100 entries.' }),
+    ArrayUnique({ message: 'Must name each once.' }),
+    IsUUID('all', { each: true, message: 'Each must be an id (a UUID).' }),
+  ]);
+}
+
+/** A whole number. */
+export function Whole(said: Said & { readonly min: number; readonly max: number }): PropertyDecorator {
+  const { min, max } = said;
+  const message = `Must be a whole number from ${min} to ${max}.`;
+  return field(said, { type: 'integer', minimum: min, maximum: max }, [
+    IsInt({ message }),
+    Min(min, { message }),
+    Max(max, { message }),
+  ]);
+}
+
+/** A number. */
+export function Amount(said: Said & { readonly min: number; readonly max: number }): PropertyDecorator {
+  const { min, max } = said;
+  const message = `Must be a number from ${min} to ${max}.`;
+  return field(said, { type: Number, minimum: min, maximum: max }, [
+    IsNumber({ allowNaN: false, allowInfinity: false }, { message }),
+    Min(min, { message }),
+    Max(max, { message }),
+  ]);
+}
+
+/** Yes or no. */
+export function Flag(said: Said = {}): PropertyDecorator {
+  return field(said, { type: Boolean }, [IsBoolean({ message: 'Must be true or false.' })]);
+}
+
+/** A moment with its offset from UTC; becomes a Date. */
+export function Moment(said: Said = {}): PropertyDecorator {
+  return field(said, { type: String, format: 'date-time' }, [
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && instantPattern.test(value) ? new Date(value) : value,
+    ),
+    IsDate({ message: 'Must be a moment with its offset, such as 2026-11-22T10:00:00Z.' }),
+  ]);
+}
+
+/** An object with fields of its own. */
+export function Inner(type: () => new () => object, said: Said = {}): PropertyDecorator {
+  return field(said, { type }, [
+    IsObject({ message: 'Must be an object.' }),
+    ValidateNested({ message: 'Must be an object.' }),
+    Type(type),
+  ]);
+}
+
+/** A list of objects with fields of their own. */
+export function InnerList(
+  type: () => new () => object,
+  said: Said & { readonly max: number },
+): PropertyDecorator {
+  return field(said, { type, isArray: true, maxItems: said.max }, [
+    IsArray({ message: 'Must be a list.' }),
+    ArrayMaxSize(said.max, { message: `Must have at most ${said.max} entries.` }),
+    IsObject({ each: true, message: 'Each must be an object.' }),
+    ValidateNested({ each: true, message: 'Each must be an object.' }),
+    Type(type),
+  ]);
+}

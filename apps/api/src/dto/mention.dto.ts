@@ -1,0 +1,94 @@
+import type { Intent, MentionKind, Sentiment, Urgency } from '@heard/core';
+import { Transform } from 'class-transformer';
+import { Amount, Inner, Moment, OneOf, Text, Token, Uuid } from './fields.js';
+import { Extra } from './free-fields.js';
+import { PageDto } from './page.dto.js';
+
+/** Which mentions to list. */
+export class MentionsQuery extends PageDto {
+  @Uuid({ optional: true })
+  sourceId?: string;
+
+  @Uuid({ optional: true })
+  caseId?: string;
+
+  @OneOf(['negative', 'neutral', 'positive'], { optional: true })
+  sentiment?: Sentiment;
+
+  @OneOf(['complaint', 'question', 'suggestion', 'praise', 'other'], { optional: true })
+  intent?: Intent;
+
+  @OneOf(['critical', 'high', 'normal', 'low', 'none'], { optional: true })
+  urgency?: Urgency;
+
+  @Moment({ optional: true, about: 'Posted at this moment or later.' })
+  since?: Date;
+}
+
+/** Programs send ids as numbers too; they are opaque text to us. */
+const asText = Transform(({ value }: { value: unknown }) =>
+  typeof value === 'number' && Number.isFinite(value) ? String(value) : value,
+);
+
+/** A rating with its scale. */
+export class PushedRatingDto {
+  @Amount({ min: 0, max: 1_000 })
+  value: number;
+
+  @Amount({ min: 1, max: 1_000 })
+  scale: number;
+}
+
+/** Who wrote it. */
+export class PushedAuthorDto {
+  @Text({ max: 300, optional: true })
+  name?: string;
+
+  @asText
+  @Text({ max: 300, optional: true, about: "The platform's id of the author." })
+  id?: string;
+}
+
+/** One public text, handed to us. */
+export class PushedMentionDto {
+  @Text({ max: 200, about: 'Name or id of a push source; one with a new name is made.' })
+  source: string;
+
+  @asText
+  @Text({
+    max: 500,
+    about: 'The same id sent again is the same mention: with the same text it is a duplicate.',
+  })
+  external_id: string;
+
+  @Moment({ about: "When the customer posted it: the customer's clock starts here." })
+  created_at: Date;
+
+  @Text({ max: 100_000 })
+  text: string;
+
+  @Text({ max: 1_000, optional: true })
+  title?: string;
+
+  @Inner(() => PushedRatingDto, { optional: true })
+  rating?: PushedRatingDto;
+
+  @Inner(() => PushedAuthorDto, { optional: true })
+  author?: PushedAuthorDto;
+
+  @Token({
+    pattern: /^https?:\/\/[^\s\0]{1,2000}$/u,
+    optional: true,
+    example: 'https://example.com/review/1',
+  })
+  url?: string;
+
+  @OneOf(['post', 'comment', 'review', 'message', 'reply'], {
+    optional: true,
+    about: '`review` with a rating and `post` without one when absent.',
+  })
+  kind?: MentionKind;
+
+  @Extra()
+  extra?: Record<string, unknown>;
+}

@@ -1,0 +1,107 @@
+import type { CollectedMention } from '@heard/core';
+import { isFault } from '@heard/core';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { PushedMentionDto } from './dto/mention.dto.js';
+import { HttpProblem } from './http/problem.js';
+import { fieldErrors } from './http/validation.js';
+
+/** Elements of one request. */
+export const mostPushed = 500;
+/** Clocks differ; a mention further in the future than this has a wrong date. */
+const mostAheadMs = 3_600_000;
+
+/** What became of what was handed to us. */
+export interface Pushed {
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly rejected: readonly { readonly index: number; readonly error: string }[];
+}
+
+/** Stores mentions of one source. */
+export type Store = (
+  source: string,
+  mentions: readonly CollectedMention[],
+) => Promise<{ readonly accepted: number; readonly duplicates: number }>;
+
+interface Sound {
+  readonly index: number;
+  readonly mention: CollectedMention;
+}
+
+/** Takes one mention or a list: what is wrong with one never rejects the others. */
+export async function takePushed(body: unknown, now: Date, store: Store): Promise<Pushed> {
+  const elements = elementsOf(body);
+  const rejected: { index: number; error: string }[] = [];
+  const bySource = new Map<string, Sound[]>();
+  for (const [index, element] of elements.entries()) {
+    const read = readElement(element, now);
+    if (typeof read === 'string') rejected.push({ index, error: read });
+    else bySource.set(read.source, [...(bySource.get(read.source) ?? []), { index, mention: read.mention }]);
+  }
+  let [accepted, duplicates] = [0, 0];
+  for (const [source, sound] of bySource) {
+    const stored = await orRejected(
+      store(
+        source,
+        sound.map(({ mention }) => mention),
+      ),
+    );
+    if (typeof stored === 'string') rejected.push(...sound.map(({ index }) => ({ index, error: stored })));
+    else {
+      accepted += stored.accepted;
+      duplicates += stored.duplicates;
+    }
+  }
+  return { accepted, duplicates, rejected: rejected.toSorted((a, b) => a.index - b.index) };
+}
+
+function elementsOf(body: unknown): readonly unknown[] {
+  const elements: readonly unknown[] = Array.isArray(body) ? body : [body];
+  if (body === undefined || elements.length > mostPushed) {
+    throw new HttpProblem(422, 'invalid_request', `Send one mention or a list of up to ${mostPushed}.`);
+  }
+  return elements;
+}
+
+/** A source that cannot take them is the fault of those elements; a database that is down is nobody's. */
+async function orRejected<T>(storing: Promise<T>): Promise<T | string> {
+  try {
+    return await storing;
+  } catch (error) {
+    if (isFault(error, 'invalid', 'missing', 'refused', 'rejected')) return `source: ${error.message}`;
+    throw error;
+  }
+}
+
+function readElement(element: unknown, now: Date): { source: string; mention: CollectedMention } | string {
+  if (typeof element !== 'object' || element === null || Array.isArray(element)) return 'Must be an object.';
+  const dto = plainToInstance(PushedMentionDto, element);
+  const errors = validateSync(dto, { whitelist: true, forbidNonWhitelisted: true }).flatMap((error) =>
+    fieldErrors(error, ''),
+  );
+  if (errors.length > 0) return errors.map(({ field, message }) => `${field}: ${message}`).join(' ');
+  if (dto.rating && dto.rating.value > dto.rating.scale) return 'rating.value: Must not exceed rating.scale.';
+  if (dto.created_at.getTime() > now.getTime() + mostAheadMs) return 'created_at: Must not be in the future.';
+  return { source: dto.source.trim(), mention: collected(dto, element) };
+}
+
+function collected(dto: PushedMentionDto, raw: object): CollectedMention {
+  const { external_id, created_at, text, title, rating, author, url, kind } = dto;
+  return {
+    kind: kind ?? (rating ? 'review' : 'post'),
+    externalId: external_id,
+    author: {
+      isBrand: false,
+      ...(author?.id !== undefined && { externalId: author.id }),
+      ...(author?.name !== undefined && { displayName: author.name }),
+    },
+    text,
+    ...(title !== undefined && { title }),
+    ...(rating && { rating: { value: rating.value, scale: rating.scale } }),
+    ...(url !== undefined && { url }),
+    postedAt: created_at,
+    platformState: 'visible',
+    raw,
+  };
+}
