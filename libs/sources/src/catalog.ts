@@ -2,6 +2,10 @@ import { Fault, type Clock } from '@heard/core';
 import type { HttpClient } from '@heard/http';
 import { facebookFields, validateFacebook } from './facebook/facebook.settings.js';
 import { FacebookSource } from './facebook/facebook.source.js';
+import { googleFields, validateGoogle } from './google/google.settings.js';
+import { GoogleSource } from './google/google.source.js';
+import { instagramFields, validateInstagram } from './instagram/instagram.settings.js';
+import { InstagramSource } from './instagram/instagram.source.js';
 import {
   splitSecrets,
   validateFields,
@@ -17,6 +21,8 @@ export interface SourceBaseUrls {
   /** Instagram through Facebook Login. */
   readonly instagramByFacebook: string;
   readonly instagram: string;
+  readonly google: string;
+  readonly googleOauth: string;
 }
 
 /** The real hosts. */
@@ -24,6 +30,8 @@ export const realBaseUrls: SourceBaseUrls = {
   facebook: 'https://graph.facebook.com',
   instagramByFacebook: 'https://graph.facebook.com',
   instagram: 'https://graph.instagram.com',
+  google: 'https://mybusiness.googleapis.com',
+  googleOauth: 'https://oauth2.googleapis.com',
 };
 
 /** What a source needs of the process it runs in. */
@@ -71,6 +79,20 @@ export const catalog: Readonly<Record<string, PlatformEntry>> = {
     (settings, { http, baseUrls, clock }) => {
       const baseUrl = settings.flavour === 'facebook' ? baseUrls.instagramByFacebook : baseUrls.instagram;
       return new InstagramSource(settings, { http, baseUrl, clock });
+    },
+  ),
+  google: entry(
+    'google',
+    'Google reviews',
+    googleFields,
+    validateGoogle,
+    (settings, { http, baseUrls, clock }) => {
+      return new GoogleSource(settings, {
+        http,
+        baseUrl: baseUrls.google,
+        oauthUrl: baseUrls.googleOauth,
+        clock,
+      });
     },
   ),
   push: {

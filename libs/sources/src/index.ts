@@ -1,6 +1,7 @@
 export { catalog, realBaseUrls } from './catalog.js';
 export type { CheckedSettings, PlatformEntry, SourceBaseUrls, SourceContext } from './catalog.js';
 export type { FacebookSettings } from './facebook/facebook.settings.js';
+export type { GoogleSettings } from './google/google.settings.js';
 export type { InstagramFlavour, InstagramSettings } from './instagram/instagram.settings.js';
 export { InstagramSource } from './instagram/instagram.source.js';
 export type { MentionHint } from './instagram/instagram.source.js';

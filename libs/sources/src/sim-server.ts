@@ -72,6 +72,7 @@ export class SimServer {
     await new Promise<void>((done) => this.server.close(() => done()));
   }
 
+  /** `only` is matched with the method and the path, e.g. `POST /v26.0/7_8/comments`. */
   failNext(count: number, kind: SimFault, only?: RegExp): void {
     this.faults.push({ kind, left: count, only });
   }
@@ -82,7 +83,7 @@ export class SimServer {
       return send(response, { status: 200, html: this.platform.page() });
     if (request.path.startsWith('/__sim/')) return send(response, this.control(request));
     this.counters.requests += 1;
-    const fault = this.takeFault(request.path);
+    const fault = this.takeFault(`${request.method} ${request.path}`);
     if (fault === undefined || fault === 'lost' || fault === 'truncate') {
       if (request.method !== 'GET') this.counters.writes += 1;
       const answer = this.platform.answer(request);
@@ -96,8 +97,10 @@ export class SimServer {
     misbehave(response, fault);
   }
 
-  private takeFault(path: string): SimFault | undefined {
-    const fault = this.faults.find(({ left, only }) => left > 0 && (only === undefined || only.test(path)));
+  private takeFault(request: string): SimFault | undefined {
+    const fault = this.faults.find(
+      ({ left, only }) => left > 0 && (only === undefined || only.test(request)),
+    );
     if (fault === undefined) return undefined;
     fault.left -= 1;
     this.faults = this.faults.filter(({ left }) => left > 0);
