@@ -14,18 +14,37 @@ const pine: MantineColorsTuple = [
   '#083a3d',
 ];
 
+/** The greys of the dark scheme lean to the same teal. */
+const dark: MantineColorsTuple = [
+  '#e8ecec',
+  '#c3cdcf',
+  '#a3b0b3',
+  '#7c8a8e',
+  '#56646a',
+  '#35424a',
+  '#263034',
+  '#1a2022',
+  '#151a1c',
+  '#121617',
+];
+
 const font = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
 
 export const theme = createTheme({
   primaryColor: 'pine',
   primaryShade: { light: 7, dark: 6 },
-  colors: { pine },
+  colors: { pine, dark },
   defaultRadius: 'md',
   fontFamily: font,
   headings: { fontFamily: font, fontWeight: '650' },
   cursorType: 'pointer',
   focusRing: 'auto',
   components: {
-    Modal: { defaultProps: { centered: true, radius: 'lg' } },
+    // The head of a dialog is no banner of the page.
+    Modal: {
+      defaultProps: { centered: true, radius: 'lg', attributes: { header: { role: 'presentation' } } },
+    },
+    // It goes by itself; a cross without a name would only be in the way of the keyboard.
+    Notification: { defaultProps: { withCloseButton: false } },
   },
 });

@@ -25,7 +25,12 @@ export function Filters({ filter }: { filter: CaseFilter }) {
   const navigate = useNavigate();
   const show = (next: Partial<CaseFilter>) => {
     const { status, mine, urgency } = { ...filter, ...next };
-    void navigate({ to: '/', search: { status, mine, urgency: urgency.join(',') }, replace: true });
+    const search = {
+      ...(status === 'open' ? {} : { status }),
+      ...(mine ? { mine } : {}),
+      ...(urgency.length > 0 ? { urgency: urgency.join(',') } : {}),
+    };
+    void navigate({ to: '/', search, replace: true });
   };
   const flip = (urgency: Urgency) =>
     show({

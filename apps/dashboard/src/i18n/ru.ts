@@ -490,7 +490,7 @@ export const ru = {
     emptyHint: 'Срочная жалоба появится здесь вместе со всеми, кому о ней сообщили.',
     take: 'Взять',
     takeCase: 'Взять случай № {{number}}',
-    takenBy: 'Взял(а) {{name}}, {{time}}',
+    takenBy: 'Взято: {{name}}, {{time}}',
     nextAt: 'Следующему сообщим {{when}}',
     raised: 'Поднято {{time}}',
     level: 'Уровень {{level}}',
@@ -504,7 +504,7 @@ export const ru = {
     tookIt: 'Случай ваш',
   },
   take: {
-    title: 'Случай № {{number}} ждёт вас',
+    title: 'Случай №\u00a0{{number}} ждёт вас',
     forPerson: 'Для: {{name}}',
     what: 'Что написано',
     why: 'Почему срочно',

@@ -490,7 +490,7 @@ export const uk = {
     emptyHint: 'Термінова скарга з’явиться тут разом з усіма, кого про неї сповістили.',
     take: 'Узяти',
     takeCase: 'Узяти випадок № {{number}}',
-    takenBy: 'Узяв(ла) {{name}}, {{time}}',
+    takenBy: 'Узято: {{name}}, {{time}}',
     nextAt: 'Наступного сповістимо {{when}}',
     raised: 'Піднято {{time}}',
     level: 'Рівень {{level}}',
@@ -504,7 +504,7 @@ export const uk = {
     tookIt: 'Випадок ваш',
   },
   take: {
-    title: 'Випадок № {{number}} чекає на вас',
+    title: 'Випадок №\u00a0{{number}} чекає на вас',
     forPerson: 'Для: {{name}}',
     what: 'Що написано',
     why: 'Чому терміново',

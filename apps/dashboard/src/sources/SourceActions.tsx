@@ -50,21 +50,21 @@ export function SourceActions({ source }: { source: SourceView }) {
       <div role="status">{check.data && <CheckResult result={check.data} />}</div>
       <Problem error={check.error ?? change.error} acting />
       <Group gap="xs" mt="sm">
-        <Button size="sm" variant="light" loading={check.isPending} onClick={() => check.mutate()}>
+        <Button size="xs" variant="light" loading={check.isPending} onClick={() => check.mutate()}>
           {t('sources.check')}
         </Button>
-        <Button size="sm" variant="default" onClick={open}>
+        <Button size="xs" variant="default" onClick={open}>
           {t('app.edit')}
         </Button>
         <Button
-          size="sm"
+          size="xs"
           variant="default"
           loading={change.isPending}
           onClick={() => change.mutate(() => api.patch(path, { paused: !isPaused }))}
         >
           {t(isPaused ? 'sources.resume' : 'sources.pause')}
         </Button>
-        <Button size="sm" variant="default" onClick={askRemove}>
+        <Button size="xs" variant="default" onClick={askRemove}>
           {t('app.remove')}
         </Button>
       </Group>

@@ -25,8 +25,8 @@ export function useFormat() {
       money: (amountMinor: number, currency: string) => moneyText(amountMinor, currency, language),
       number: (value: number) => new Intl.NumberFormat(language).format(value),
       percent: (value: number) => new Intl.NumberFormat(language, { style: 'percent' }).format(value),
-      list: (texts: readonly string[]) =>
-        new Intl.ListFormat(language, { type: 'conjunction' }).format(texts),
+      /** By semicolons: the reasons have commas of their own. */
+      list: (texts: readonly string[]) => texts.join('; '),
       weekday: (iso: number, width: 'short' | 'long' = 'short') =>
         new Intl.DateTimeFormat(language, { weekday: width, timeZone: 'UTC' }).format(Date.UTC(2024, 0, iso)),
     };
