@@ -1,6 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
-import { ThrottlerModule } from '@nestjs/throttler';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AuthGuard } from './auth/auth.guard.js';
 import { AlertLinksController } from './controllers/alert-links.controller.js';
 import { AlertsController } from './controllers/alerts.controller.js';
@@ -16,7 +15,7 @@ import { SourcesController } from './controllers/sources.controller.js';
 import { StaffController } from './controllers/staff.controller.js';
 import { OpenStreams } from './http/open-streams.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { ObjectBody, validation } from './http/validation.js';
+import { ThrottleGuard } from './http/throttle.js';
 import { API_OPTIONS, type ApiOptions } from './options.js';
 import { API_PARTS, type ApiParts } from './ports.js';
 
@@ -26,7 +25,6 @@ export class ApiModule {
   static over(parts: ApiParts, options: ApiOptions): DynamicModule {
     return {
       module: ApiModule,
-      imports: [ThrottlerModule.forRoot([{ name: 'default', limit: 60, ttl: 60_000 }])],
       controllers: [
         SessionController,
         CasesController,
@@ -45,9 +43,8 @@ export class ApiModule {
         { provide: API_PARTS, useValue: parts },
         { provide: API_OPTIONS, useValue: options },
         { provide: APP_FILTER, useValue: new ProblemFilter(options.log, options.clock) },
+        { provide: APP_GUARD, useClass: ThrottleGuard },
         { provide: APP_GUARD, useClass: AuthGuard },
-        { provide: APP_PIPE, useClass: ObjectBody },
-        { provide: APP_PIPE, useValue: validation },
         OpenStreams,
       ],
     };

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { readFile, writeFile } from 'node:fs/promises';
 import { type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';

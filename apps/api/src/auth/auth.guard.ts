@@ -14,7 +14,7 @@ import { sessionCookieFor } from './session-cookie.js';
 @Injectable()
 export class AuthGuard implements CanActivate {
   constructor(
-    private readonly reflector: Reflector,
+    @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(API_PARTS) private readonly parts: ApiParts,
     @Inject(API_OPTIONS) private readonly options: ApiOptions,
   ) {}

@@ -1,9 +1,9 @@
-import { Controller, Get, Inject, Param, Post, UseGuards } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
 import { Fault } from '@heard/core';
 import type * as shape from '@heard/insight';
 import { Open } from '../auth/needs.js';
+import { Throttled } from '../http/throttle.js';
 import { Operation } from '../operation.js';
 import { API_PARTS, type ApiParts } from '../ports.js';
 import { AlertLinkView } from '../views/alert.view.js';
@@ -13,13 +13,12 @@ const tokenShape = /^[\w-]{20,200}$/u;
 /** The links in alert letters: whoever holds one may see and take that alert, and nothing else. */
 @ApiTags('alerts')
 @Controller('api/v1/alert-links')
-@UseGuards(ThrottlerGuard)
-@Throttle({ default: { limit: 30, ttl: 60_000 } })
 export class AlertLinksController {
   constructor(@Inject(API_PARTS) private readonly parts: ApiParts) {}
 
   @Get(':token')
   @Open()
+  @Throttled(30)
   @Operation({ id: 'getAlertLink', summary: 'What the link of a letter is about', answers: AlertLinkView })
   async get(@Param('token') token: string): Promise<shape.AlertLinkView> {
     return orGone(tokenShape.test(token) ? await this.parts.alerts.byLink(token) : undefined);
@@ -27,6 +26,7 @@ export class AlertLinksController {
 
   @Post(':token/take')
   @Open()
+  @Throttled(30)
   @Operation({ id: 'takeByAlertLink', summary: 'Take the alert of a letter', answers: AlertLinkView })
   async take(@Param('token') token: string): Promise<shape.AlertLinkView> {
     return orGone(tokenShape.test(token) ? await this.parts.alerts.takeByLink(token) : undefined);

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Inject, Post, Query } from '@nestjs/common';
+import { Controller, Delete, Get, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type * as shape from '@heard/insight';
 import { By, type Caller } from '../auth/caller.js';
@@ -7,6 +7,7 @@ import { AlertsQuery } from '../dto/alert.dto.js';
 import { pageOf } from '../dto/page.dto.js';
 import { AddReceiverDto } from '../dto/staff.dto.js';
 import { Id, orNotFound } from '../http/id.js';
+import { BodyOf, QueryOf } from '../http/validation.js';
 import { Operation } from '../operation.js';
 import { API_PARTS, type ApiParts, type ReceiverView as Receiver } from '../ports.js';
 import { AlertPage, AlertView, MadeReceiverView, ReceiverPage } from '../views/alert.view.js';
@@ -20,7 +21,10 @@ export class AlertsController {
   @Get('alerts')
   @Needs('alerts:read', 'viewer')
   @Operation({ id: 'listAlerts', summary: 'Alerts, newest first', answers: AlertPage })
-  list(@By() caller: Caller, @Query() query: AlertsQuery): Promise<shape.PageOf<shape.AlertView>> {
+  list(
+    @By() caller: Caller,
+    @QueryOf(AlertsQuery) query: AlertsQuery,
+  ): Promise<shape.PageOf<shape.AlertView>> {
     const { state = 'all' } = query;
     return this.parts.alerts.list(caller.workspaceId, { ...pageOf(query), state });
   }
@@ -49,7 +53,10 @@ export class AlertsController {
   @Post('receivers')
   @Needs('alerts:write', 'administrator')
   @Operation({ id: 'addReceiver', summary: 'Add a webhook', status: 201, answers: MadeReceiverView })
-  add(@By() caller: Caller, @Body() asked: AddReceiverDto): Promise<Receiver & { readonly secret: string }> {
+  add(
+    @By() caller: Caller,
+    @BodyOf(AddReceiverDto) asked: AddReceiverDto,
+  ): Promise<Receiver & { readonly secret: string }> {
     return this.parts.alerts.addReceiver(caller.workspaceId, asked, caller.actor);
   }
 

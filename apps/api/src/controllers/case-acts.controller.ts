@@ -1,4 +1,4 @@
-import { Body, Controller, Inject, Post } from '@nestjs/common';
+import { Controller, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type CaseCommand, Fault } from '@heard/core';
 import { newId } from '@heard/database';
@@ -17,6 +17,7 @@ import {
   TakeDto,
 } from '../dto/case.dto.js';
 import { Id, orNotFound } from '../http/id.js';
+import { BodyOf } from '../http/validation.js';
 import { Operation } from '../operation.js';
 import { API_PARTS, type ApiParts } from '../ports.js';
 import { CaseView } from '../views/case.view.js';
@@ -34,7 +35,7 @@ export class CaseActsController {
     @By() caller: Caller,
     @Signed() signed: SignedIn,
     @Id() id: string,
-    @Body() { seenAssignee }: TakeDto,
+    @BodyOf(TakeDto) { seenAssignee }: TakeDto,
   ): Promise<shape.CaseView> {
     return this.act(caller, id, { type: 'take', to: signed.person.id, seen: seenAssignee });
   }
@@ -45,7 +46,7 @@ export class CaseActsController {
   async handOver(
     @By() caller: Caller,
     @Id() id: string,
-    @Body() { to, reason }: HandOverDto,
+    @BodyOf(HandOverDto) { to, reason }: HandOverDto,
   ): Promise<shape.CaseView> {
     const toOnDuty = await this.parts.staff.isOnDuty(caller.workspaceId, to);
     return this.act(caller, id, { type: 'hand_over', to, toOnDuty, reason });
@@ -57,7 +58,7 @@ export class CaseActsController {
   async answer(
     @By() caller: Caller,
     @Id() id: string,
-    @Body() { mentionId, text }: AnswerDto,
+    @BodyOf(AnswerDto) { mentionId, text }: AnswerDto,
   ): Promise<shape.CaseView> {
     const to = mentionId ?? (await this.answerTo(caller, id));
     return this.act(caller, id, { type: 'answer', answerId: newId(), mentionId: to, text });
@@ -69,7 +70,7 @@ export class CaseActsController {
   record(
     @By() caller: Caller,
     @Id() id: string,
-    @Body() { channel, text, evidence }: RecordedAnswerDto,
+    @BodyOf(RecordedAnswerDto) { channel, text, evidence }: RecordedAnswerDto,
   ): Promise<shape.CaseView> {
     return this.act(caller, id, { type: 'record_answer', answerId: newId(), channel, text, evidence });
   }
@@ -84,7 +85,7 @@ export class CaseActsController {
   refuse(
     @By() caller: Caller,
     @Id() id: string,
-    @Body() { reason, evidence, appeal }: RefusalDto,
+    @BodyOf(RefusalDto) { reason, evidence, appeal }: RefusalDto,
   ): Promise<shape.CaseView> {
     return this.act(caller, id, { type: 'refuse', reason, evidence, appeal });
   }
@@ -92,7 +93,11 @@ export class CaseActsController {
   @Post('outcome')
   @Needs('cases:write', 'manager')
   @Operation({ id: 'recordOutcome', summary: 'Record what the recovery did', answers: CaseView })
-  outcome(@By() caller: Caller, @Id() id: string, @Body() outcome: OutcomeDto): Promise<shape.CaseView> {
+  outcome(
+    @By() caller: Caller,
+    @Id() id: string,
+    @BodyOf(OutcomeDto) outcome: OutcomeDto,
+  ): Promise<shape.CaseView> {
     return this.act(caller, id, { type: 'record_outcome', outcome: { ...outcome } });
   }
 
@@ -102,7 +107,7 @@ export class CaseActsController {
   close(
     @By() caller: Caller,
     @Id() id: string,
-    @Body() { because, words }: CloseDto,
+    @BodyOf(CloseDto) { because, words }: CloseDto,
   ): Promise<shape.CaseView> {
     return this.act(caller, id, { type: 'close', because, ...(words !== undefined && { words }) });
   }
@@ -110,7 +115,11 @@ export class CaseActsController {
   @Post('reopen')
   @Needs('cases:write', 'manager')
   @Operation({ id: 'reopenCase', summary: 'Open again', answers: CaseView })
-  reopen(@By() caller: Caller, @Id() id: string, @Body() { reason }: ReasonDto): Promise<shape.CaseView> {
+  reopen(
+    @By() caller: Caller,
+    @Id() id: string,
+    @BodyOf(ReasonDto) { reason }: ReasonDto,
+  ): Promise<shape.CaseView> {
     return this.act(caller, id, { type: 'reopen', reason });
   }
 

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type * as shape from '@heard/insight';
 import { By, type Caller } from '../auth/caller.js';
@@ -7,6 +7,7 @@ import { CasesQuery } from '../dto/case.dto.js';
 import { PageDto, pageOf } from '../dto/page.dto.js';
 import { Id, orNotFound } from '../http/id.js';
 import { InvalidRequest } from '../http/problem.js';
+import { QueryOf } from '../http/validation.js';
 import { Operation } from '../operation.js';
 import { API_PARTS, type ApiParts } from '../ports.js';
 import { CasePage, CaseView, HistoryPage } from '../views/case.view.js';
@@ -20,7 +21,10 @@ export class CasesController {
   @Get()
   @Needs('cases:read', 'viewer')
   @Operation({ id: 'listCases', summary: 'Cases, the most urgent first', answers: CasePage })
-  list(@By() caller: Caller, @Query() query: CasesQuery): Promise<shape.PageOf<shape.CaseListItem>> {
+  list(
+    @By() caller: Caller,
+    @QueryOf(CasesQuery) query: CasesQuery,
+  ): Promise<shape.PageOf<shape.CaseListItem>> {
     const { status = 'open', assignee, urgency } = query;
     const assigneeId = assignee === 'me' ? ownId(caller) : assignee;
     return this.parts.cases.list(caller.workspaceId, {
@@ -48,7 +52,7 @@ export class CasesController {
   async history(
     @By() caller: Caller,
     @Id() id: string,
-    @Query() query: PageDto,
+    @QueryOf(PageDto) query: PageDto,
   ): Promise<shape.PageOf<shape.HistoryEntry>> {
     return orNotFound(await this.parts.cases.history(caller.workspaceId, id, pageOf(query)));
   }

@@ -1,10 +1,11 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Fault } from '@heard/core';
 import type * as shape from '@heard/insight';
 import { By, type Caller } from '../auth/caller.js';
 import { NeedsPerson } from '../auth/needs.js';
 import { PageDto, pageOf } from '../dto/page.dto.js';
+import { QueryOf } from '../http/validation.js';
 import { Operation } from '../operation.js';
 import { API_PARTS, type ApiParts } from '../ports.js';
 import { LetterPage } from '../views/alert.view.js';
@@ -18,7 +19,10 @@ export class DemoController {
   @Get('letters')
   @NeedsPerson('manager')
   @Operation({ id: 'listLetters', summary: "Letters in the demo's mailbox", answers: LetterPage })
-  async letters(@By() caller: Caller, @Query() query: PageDto): Promise<shape.PageOf<shape.LetterView>> {
+  async letters(
+    @By() caller: Caller,
+    @QueryOf(PageDto) query: PageDto,
+  ): Promise<shape.PageOf<shape.LetterView>> {
     const { demo } = this.parts;
     if (demo && (await demo.running(caller.workspaceId))) {
       return demo.letters(caller.workspaceId, pageOf(query));

@@ -13,7 +13,7 @@ import { API_PARTS, type ApiParts } from '../ports.js';
 export class LiveController {
   constructor(
     @Inject(API_PARTS) private readonly parts: ApiParts,
-    private readonly streams: OpenStreams,
+    @Inject(OpenStreams) private readonly streams: OpenStreams,
   ) {}
 
   @Get()

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Inject, Post } from '@nestjs/common';
 import { ApiBody, ApiExtraModels, ApiHeader, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type * as shape from '@heard/insight';
 import { By, type Caller } from '../auth/caller.js';
@@ -7,6 +7,7 @@ import { MentionsQuery, PushedMentionDto } from '../dto/mention.dto.js';
 import { pageOf } from '../dto/page.dto.js';
 import { Id, orNotFound } from '../http/id.js';
 import { InvalidRequest } from '../http/problem.js';
+import { QueryOf } from '../http/validation.js';
 import { Operation } from '../operation.js';
 import { API_OPTIONS, type ApiOptions } from '../options.js';
 import { API_PARTS, type ApiParts } from '../ports.js';
@@ -32,7 +33,10 @@ export class MentionsController {
   @Get()
   @Needs('mentions:read', 'viewer')
   @Operation({ id: 'listMentions', summary: 'Mentions, newest posted first', answers: MentionPage })
-  list(@By() caller: Caller, @Query() query: MentionsQuery): Promise<shape.PageOf<shape.MentionView>> {
+  list(
+    @By() caller: Caller,
+    @QueryOf(MentionsQuery) query: MentionsQuery,
+  ): Promise<shape.PageOf<shape.MentionView>> {
     const { cursor: _cursor, limit: _limit, ...filter } = query;
     return this.parts.mentions.list(caller.workspaceId, { ...filter, ...pageOf(query) });
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Inject, Post } from '@nestjs/common';
+import { Controller, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { CaseCommand, FixOffer } from '@heard/core';
 import { newId } from '@heard/database';
@@ -7,6 +7,7 @@ import { By, type Caller } from '../auth/caller.js';
 import { Needs } from '../auth/needs.js';
 import { EvidenceDto, FixDto, PromiseDto, ReasonDto, WordsDto } from '../dto/case.dto.js';
 import { Id, orNotFound } from '../http/id.js';
+import { BodyOf } from '../http/validation.js';
 import { Operation } from '../operation.js';
 import { API_PARTS, type ApiParts } from '../ports.js';
 import { CaseView } from '../views/case.view.js';
@@ -23,7 +24,7 @@ export class PromisesAndFixesController {
   promise(
     @By() caller: Caller,
     @Id() id: string,
-    @Body() { what, due }: PromiseDto,
+    @BodyOf(PromiseDto) { what, due }: PromiseDto,
   ): Promise<shape.CaseView> {
     return this.act(caller, id, { type: 'promise', promiseId: newId(), what, due });
   }
@@ -35,7 +36,7 @@ export class PromisesAndFixesController {
     @By() caller: Caller,
     @Id() id: string,
     @Id('promiseId') promiseId: string,
-    @Body() { evidence }: EvidenceDto,
+    @BodyOf(EvidenceDto) { evidence }: EvidenceDto,
   ): Promise<shape.CaseView> {
     return this.act(caller, id, { type: 'keep_promise', promiseId, evidence });
   }
@@ -43,7 +44,7 @@ export class PromisesAndFixesController {
   @Post('fixes')
   @Needs('cases:write', 'manager')
   @Operation({ id: 'offerFix', summary: 'Offer something that puts it right', answers: CaseView })
-  offer(@By() caller: Caller, @Id() id: string, @Body() dto: FixDto): Promise<shape.CaseView> {
+  offer(@By() caller: Caller, @Id() id: string, @BodyOf(FixDto) dto: FixDto): Promise<shape.CaseView> {
     return this.act(caller, id, { type: 'offer_fix', fixId: newId(), offer: offerOf(dto) });
   }
 
@@ -54,7 +55,7 @@ export class PromisesAndFixesController {
     @By() caller: Caller,
     @Id() id: string,
     @Id('fixId') fixId: string,
-    @Body() said: WordsDto,
+    @BodyOf(WordsDto) said: WordsDto,
   ): Promise<shape.CaseView> {
     return this.act(caller, id, { type: 'accept_fix', fixId, ...wordsOf(said) });
   }
@@ -66,7 +67,7 @@ export class PromisesAndFixesController {
     @By() caller: Caller,
     @Id() id: string,
     @Id('fixId') fixId: string,
-    @Body() said: WordsDto,
+    @BodyOf(WordsDto) said: WordsDto,
   ): Promise<shape.CaseView> {
     return this.act(caller, id, { type: 'decline_fix', fixId, ...wordsOf(said) });
   }
@@ -78,7 +79,7 @@ export class PromisesAndFixesController {
     @By() caller: Caller,
     @Id() id: string,
     @Id('fixId') fixId: string,
-    @Body() { reason }: ReasonDto,
+    @BodyOf(ReasonDto) { reason }: ReasonDto,
   ): Promise<shape.CaseView> {
     return this.act(caller, id, { type: 'withdraw_fix', fixId, reason });
   }
@@ -90,7 +91,7 @@ export class PromisesAndFixesController {
     @By() caller: Caller,
     @Id() id: string,
     @Id('fixId') fixId: string,
-    @Body() { evidence }: EvidenceDto,
+    @BodyOf(EvidenceDto) { evidence }: EvidenceDto,
   ): Promise<shape.CaseView> {
     return this.act(caller, id, { type: 'complete_fix', fixId, evidence });
   }

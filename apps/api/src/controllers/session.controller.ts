@@ -1,12 +1,13 @@
-import { Body, Controller, Delete, Get, Inject, Patch, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Controller, Delete, Get, Inject, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
 import type { SignedIn } from '@heard/staff';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Signed } from '../auth/caller.js';
 import { NeedsPerson, Open } from '../auth/needs.js';
 import { type SessionCookie, sessionCookieFor } from '../auth/session-cookie.js';
 import { OwnChangeDto, SignInDto } from '../dto/session.dto.js';
+import { BodyOf } from '../http/validation.js';
+import { Throttled } from '../http/throttle.js';
 import { Operation } from '../operation.js';
 import { API_OPTIONS, type ApiOptions } from '../options.js';
 import { API_PARTS, type ApiParts } from '../ports.js';
@@ -27,11 +28,10 @@ export class SessionController {
 
   @Post()
   @Open()
-  @UseGuards(ThrottlerGuard)
-  @Throttle({ default: { limit: 60, ttl: 60_000 } })
+  @Throttled(60)
   @Operation({ id: 'signIn', summary: 'Sign in; the session comes as a cookie', answers: SessionView })
   async signIn(
-    @Body() { email, password }: SignInDto,
+    @BodyOf(SignInDto) { email, password }: SignInDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
@@ -57,10 +57,9 @@ export class SessionController {
 
   @Patch()
   @NeedsPerson('viewer')
-  @UseGuards(ThrottlerGuard)
-  @Throttle({ default: { limit: 20, ttl: 60_000 } })
+  @Throttled(20)
   @Operation({ id: 'changeOwn', summary: "Change one's own language or password", answers: SessionView })
-  async change(@Signed() signed: SignedIn, @Body() change: OwnChangeDto): Promise<SessionView> {
+  async change(@Signed() signed: SignedIn, @BodyOf(OwnChangeDto) change: OwnChangeDto): Promise<SessionView> {
     return this.view(await this.parts.auth.changeOwn(signed.workspace.id, signed, change));
   }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Inject, Patch, Post, Query } from '@nestjs/common';
+import { Controller, Delete, Get, Inject, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type * as shape from '@heard/insight';
 import { By, type Caller } from '../auth/caller.js';
@@ -6,6 +6,7 @@ import { Needs } from '../auth/needs.js';
 import { PageDto, pageOf } from '../dto/page.dto.js';
 import { ChangeSourceDto, ConnectSourceDto } from '../dto/source.dto.js';
 import { Id, orNotFound } from '../http/id.js';
+import { BodyOf, QueryOf } from '../http/validation.js';
 import { Operation } from '../operation.js';
 import { API_PARTS, type ApiParts, type PlatformView, type SourceChecked } from '../ports.js';
 import { CheckedView, PlatformPage, SourcePage, SourceView } from '../views/mention.view.js';
@@ -30,7 +31,7 @@ export class SourcesController {
   @Get('sources')
   @Needs('sources:read', 'viewer')
   @Operation({ id: 'listSources', summary: 'Connected sources with their health', answers: SourcePage })
-  list(@By() caller: Caller, @Query() query: PageDto): Promise<shape.PageOf<shape.SourceView>> {
+  list(@By() caller: Caller, @QueryOf(PageDto) query: PageDto): Promise<shape.PageOf<shape.SourceView>> {
     return this.parts.sources.list(caller.workspaceId, pageOf(query));
   }
 
@@ -44,14 +45,21 @@ export class SourcesController {
   @Post('sources')
   @Needs('sources:write', 'administrator')
   @Operation({ id: 'connectSource', summary: 'Connect a source', status: 201, answers: SourceView })
-  connect(@By() caller: Caller, @Body() asked: ConnectSourceDto): Promise<shape.SourceView> {
+  connect(
+    @By() caller: Caller,
+    @BodyOf(ConnectSourceDto) asked: ConnectSourceDto,
+  ): Promise<shape.SourceView> {
     return this.parts.sources.connect(caller.workspaceId, asked, caller.actor);
   }
 
   @Patch('sources/:id')
   @Needs('sources:write', 'administrator')
   @Operation({ id: 'changeSource', summary: 'Rename, reconnect, pause or resume', answers: SourceView })
-  change(@By() caller: Caller, @Id() id: string, @Body() asked: ChangeSourceDto): Promise<shape.SourceView> {
+  change(
+    @By() caller: Caller,
+    @Id() id: string,
+    @BodyOf(ChangeSourceDto) asked: ChangeSourceDto,
+  ): Promise<shape.SourceView> {
     return this.parts.sources.change(caller.workspaceId, id, asked, caller.actor);
   }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Inject, Patch, Post, Put } from '@nestjs/common';
+import { Controller, Delete, Get, Inject, Patch, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { ApiKey } from '@heard/staff';
 import type * as shape from '@heard/insight';
@@ -6,6 +6,7 @@ import { By, type Caller } from '../auth/caller.js';
 import { Needs, NeedsPerson } from '../auth/needs.js';
 import { AddKeyDto, AddUserDto, ChangeUserDto, DutyDto, PolicyDto } from '../dto/staff.dto.js';
 import { Id } from '../http/id.js';
+import { BodyOf } from '../http/validation.js';
 import { Operation } from '../operation.js';
 import { API_PARTS, type ApiParts, type StaffPart } from '../ports.js';
 import {
@@ -35,14 +36,18 @@ export class StaffController {
   @Post('users')
   @Needs('users:write', 'administrator')
   @Operation({ id: 'addUser', summary: 'Add a person', status: 201, answers: AddedUserView })
-  add(@By() caller: Caller, @Body() asked: AddUserDto): ReturnType<StaffPart['add']> {
+  add(@By() caller: Caller, @BodyOf(AddUserDto) asked: AddUserDto): ReturnType<StaffPart['add']> {
     return this.parts.staff.add(caller.workspaceId, asked, caller.actor);
   }
 
   @Patch('users/:id')
   @Needs('users:write', 'administrator')
   @Operation({ id: 'changeUser', summary: 'Change a person', answers: UserView })
-  change(@By() caller: Caller, @Id() id: string, @Body() asked: ChangeUserDto): Promise<shape.UserView> {
+  change(
+    @By() caller: Caller,
+    @Id() id: string,
+    @BodyOf(ChangeUserDto) asked: ChangeUserDto,
+  ): Promise<shape.UserView> {
     return this.parts.staff.change(caller.workspaceId, id, asked, caller.actor);
   }
 
@@ -56,7 +61,11 @@ export class StaffController {
   @Put('duty/:staffId')
   @Needs('users:write', 'lead')
   @Operation({ id: 'setDuty', summary: "Replace a person's duty calendar", answers: DutyView })
-  setDuty(@By() caller: Caller, @Id('staffId') id: string, @Body() asked: DutyDto): Promise<shape.DutyView> {
+  setDuty(
+    @By() caller: Caller,
+    @Id('staffId') id: string,
+    @BodyOf(DutyDto) asked: DutyDto,
+  ): Promise<shape.DutyView> {
     return this.parts.staff.setDuty(caller.workspaceId, id, asked, caller.actor);
   }
 
@@ -70,7 +79,7 @@ export class StaffController {
   @Put('escalation-policy')
   @Needs('users:write', 'lead')
   @Operation({ id: 'setEscalationPolicy', summary: 'Replace the escalation policy', answers: PolicyView })
-  setPolicy(@By() caller: Caller, @Body() asked: PolicyDto): ReturnType<StaffPart['setPolicy']> {
+  setPolicy(@By() caller: Caller, @BodyOf(PolicyDto) asked: PolicyDto): ReturnType<StaffPart['setPolicy']> {
     const { afterMinutes, steps } = asked;
     const policy = { afterMinutes, steps: steps.map(({ to }) => ({ to })) };
     return this.parts.staff.setPolicy(caller.workspaceId, policy, caller.actor);
@@ -86,7 +95,10 @@ export class StaffController {
   @Post('keys')
   @NeedsPerson('administrator')
   @Operation({ id: 'createKey', summary: 'Make an API key, shown once', status: 201, answers: MadeKeyView })
-  createKey(@By() caller: Caller, @Body() asked: AddKeyDto): Promise<ApiKey & { readonly key: string }> {
+  createKey(
+    @By() caller: Caller,
+    @BodyOf(AddKeyDto) asked: AddKeyDto,
+  ): Promise<ApiKey & { readonly key: string }> {
     return this.parts.auth.createKey(caller.workspaceId, asked, caller.actor);
   }
 

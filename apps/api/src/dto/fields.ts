@@ -151,9 +151,9 @@ export function Moment(said: Said = {}): PropertyDecorator {
   ]);
 }
 
-/** An object with fields of its own. */
+/** An object with fields of its own. @nestjs/swagger knows a lazy class by the name `type` of its function. */
 export function Inner(type: () => new () => object, said: Said = {}): PropertyDecorator {
-  return field(said, { type }, [
+  return field(said, { type: () => type() }, [
     IsObject({ message: 'Must be an object.' }),
     ValidateNested({ message: 'Must be an object.' }),
     Type(type),
@@ -165,7 +165,7 @@ export function InnerList(
   type: () => new () => object,
   said: Said & { readonly max: number },
 ): PropertyDecorator {
-  return field(said, { type, isArray: true, maxItems: said.max }, [
+  return field(said, { type: () => type(), isArray: true, maxItems: said.max }, [
     IsArray({ message: 'Must be a list.' }),
     ArrayMaxSize(said.max, { message: `Must have at most ${said.max} entries.` }),
     IsObject({ each: true, message: 'Each must be an object.' }),

@@ -1,28 +1,33 @@
-import { type ArgumentMetadata, Injectable, type PipeTransform, ValidationPipe } from '@nestjs/common';
+import { Body, type PipeTransform, Query, ValidationPipe, type ValidationPipeOptions } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { type FieldError, HttpProblem, InvalidRequest } from './problem.js';
 
-/** Turns a request's body and query into their classes; unknown fields and wrong values are named one by one. */
-export const validation = new ValidationPipe({
+const strict: ValidationPipeOptions = {
   transform: true,
   whitelist: true,
   forbidNonWhitelisted: true,
   forbidUnknownValues: true,
-  stopAtFirstError: false,
   validationError: { target: false, value: false },
   exceptionFactory: (errors) => new InvalidRequest(errors.flatMap((error) => fieldErrors(error, ''))),
-});
+};
 
-/** A body must be one JSON object: an array would be checked element by element, and its answer would not say so. */
-@Injectable()
-export class ObjectBody implements PipeTransform {
-  transform(value: unknown, metadata: ArgumentMetadata): unknown {
-    const isDto = metadata.metatype !== undefined && metadata.metatype !== Object;
-    if (metadata.type !== 'body' || !isDto) return value;
+/** A list would be checked element by element, and its handler would not know. */
+const oneObject: PipeTransform = {
+  transform(value: unknown): unknown {
     if (value === undefined) return {};
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
     throw new HttpProblem(422, 'invalid_request', 'The body must be one JSON object.');
-  }
+  },
+};
+
+/** The body as this class; unknown fields and wrong values are named one by one. */
+export function BodyOf(type: new () => object): ParameterDecorator {
+  return Body(oneObject, new ValidationPipe({ ...strict, expectedType: type }));
+}
+
+/** The query as this class; unknown fields and wrong values are named one by one. */
+export function QueryOf(type: new () => object): ParameterDecorator {
+  return Query(new ValidationPipe({ ...strict, expectedType: type }));
 }
 
 /** Every field that is wrong, by its path, such as `action.when` or `steps.0.to`. */

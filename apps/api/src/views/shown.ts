@@ -36,9 +36,9 @@ export const Word = (words: readonly string[], said: Shown = {}) =>
 export const Words = (words: readonly string[], said: Shown = {}) =>
   shown(said, { type: String, enum: [...words], isArray: true });
 /** An object. */
-export const Of = (type: Inner, said: Shown = {}) => shown(said, { type });
+export const Of = (type: Inner, said: Shown = {}) => shown(said, { type: () => type() });
 /** A list of objects. */
-export const ListOf = (type: Inner, said: Shown = {}) => shown(said, { type, isArray: true });
+export const ListOf = (type: Inner, said: Shown = {}) => shown(said, { type: () => type(), isArray: true });
 /** Facts by name. */
 export const Facts = (said: Shown = {}) => shown(said, { type: 'object', additionalProperties: true });
 /** Texts by name. */

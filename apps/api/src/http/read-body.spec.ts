@@ -1,0 +1,35 @@
+import { HttpProblem } from './problem.js';
+import { readBody } from './read-body.js';
+
+function codeOf(text: string): string {
+  try {
+    readBody(text);
+    return 'taken';
+  } catch (error) {
+    return error instanceof HttpProblem ? error.code : String(error);
+  }
+}
+
+const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+
+test.each([
+  ['an object', '{"a":1}', 'taken'],
+  ['a byte order mark before it', '\u{feff}{"a":1}', 'taken'],
+  ['32 levels', nested(32), 'taken'],
+  ['33 levels', nested(33), 'too_deep'],
+  ['a hundred thousand levels', nested(100_000), 'too_deep'],
+  ['a name that changes the prototype', '{"a":[{"__proto__":{"admin":true}}]}', 'forbidden_name'],
+  ['a way to the prototype', '{"constructor":{"prototype":{"x":1}}}', 'forbidden_name'],
+  ['a constructor that is only a word', '{"constructor":"Lego"}', 'taken'],
+  ['half of an object', '{"a":', 'not_json'],
+])('%s', (_, text, code) => {
+  expect(codeOf(text)).toBe(code);
+});
+
+test('an id longer than a number can hold keeps all its digits', () => {
+  expect(readBody('{"external_id":12345678901234567890}')).toEqual({ external_id: '12345678901234567890' });
+});
+
+test('no body at all is nothing', () => {
+  expect(readBody(' \n')).toBeUndefined();
+});
