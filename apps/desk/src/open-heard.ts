@@ -16,10 +16,9 @@ export interface DemoWorld {
   readonly smtpUrl: string;
 }
 
-/** Heard with its connections, ready for the roles of this process. */
+/** Heard with its connections, ready for the roles of this process; closing them leaves the database server running. */
 export interface OpenedHeard {
   readonly heard: Heard;
-  readonly prepared: PreparedDatabase;
   readonly serviceUrl: string;
   /** Aborts what waits for the network. */
   readonly stopping: AbortController;
@@ -29,10 +28,14 @@ export interface OpenedHeard {
 /** Tells the time of this machine. */
 export const systemClock: Clock = { now: () => new Date() };
 
+/** A database that is ready, with the key to what is sealed in it. */
+export interface OpenedDatabase {
+  readonly prepared: PreparedDatabase;
+  readonly secretBox: SecretBox;
+}
+
 /** Finds or starts the database of a configuration and brings it up to date. */
-export async function openDatabase(
-  config: Config,
-): Promise<{ prepared: PreparedDatabase; secretBox: SecretBox }> {
+export async function openDatabase(config: Config): Promise<OpenedDatabase> {
   const key = config.secretKey ?? (await readOrCreateSecretKey(config.dataDir));
   const secretBox = new SecretBox(key.toString('base64'));
   const prepared = await prepareDatabase({
@@ -48,7 +51,7 @@ export async function openDatabase(
 /** Connects and composes Heard for one process. */
 export async function openHeard(
   config: Config,
-  { prepared, secretBox }: { prepared: PreparedDatabase; secretBox: SecretBox },
+  { prepared, secretBox }: OpenedDatabase,
   log: Log,
   options: { readonly demo?: DemoWorld; readonly works: boolean },
 ): Promise<OpenedHeard> {
@@ -77,9 +80,8 @@ export async function openHeard(
     stopping.abort();
     await jobs.stop(15_000);
     await database.close();
-    await prepared.release();
   };
-  return { heard, prepared, serviceUrl: prepared.serviceUrl, stopping, close };
+  return { heard, serviceUrl: prepared.serviceUrl, stopping, close };
 }
 
 function mails(config: Config, demo?: DemoWorld): { mail: Receiver<MailTo>; demoMail?: Receiver<MailTo> } {
@@ -99,5 +101,11 @@ function demoParts(demo: DemoWorld): { http: ReturnType<typeof createHttpClient>
 }
 
 function baseUrlsOf(config: Config): SourceBaseUrls {
-  return { facebook: config.facebookBaseUrl };
+  return {
+    facebook: config.facebookBaseUrl,
+    instagramByFacebook: config.facebookBaseUrl,
+    instagram: config.instagramBaseUrl,
+    google: config.googleBaseUrl,
+    googleOauth: config.googleOauthBaseUrl,
+  };
 }

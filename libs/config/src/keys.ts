@@ -167,32 +167,14 @@ export const KEYS = {
       'Where Instagram answers for accounts connected without a Facebook page; the others are asked at Facebook.',
     read: webAddress,
   }),
-  graphVersion: key('HEARD_GRAPH_VERSION', {
-    fallback: 'v26.0',
-    unit: 'version',
-    meaning: 'Version of the Graph API of Facebook and Instagram.',
-    read: matching(/^v\d+\.\d+$/, 'a version such as v26.0'),
-  }),
   googleBaseUrl: key('HEARD_GOOGLE_BASE_URL', {
     fallback: 'https://mybusiness.googleapis.com',
     unit: 'URL',
     meaning: 'Where Google Business Profile answers about reviews.',
     read: webAddress,
   }),
-  googleAccountsBaseUrl: key('HEARD_GOOGLE_ACCOUNTS_BASE_URL', {
-    fallback: 'https://mybusinessaccountmanagement.googleapis.com',
-    unit: 'URL',
-    meaning: 'Where Google Business Profile answers about accounts.',
-    read: webAddress,
-  }),
-  googleLocationsBaseUrl: key('HEARD_GOOGLE_LOCATIONS_BASE_URL', {
-    fallback: 'https://mybusinessbusinessinformation.googleapis.com',
-    unit: 'URL',
-    meaning: 'Where Google Business Profile answers about locations.',
-    read: webAddress,
-  }),
-  googleTokenUrl: key('HEARD_GOOGLE_TOKEN_URL', {
-    fallback: 'https://oauth2.googleapis.com/token',
+  googleOauthBaseUrl: key('HEARD_GOOGLE_OAUTH_BASE_URL', {
+    fallback: 'https://oauth2.googleapis.com',
     unit: 'URL',
     meaning: 'Where Google renews an access token.',
     read: webAddress,

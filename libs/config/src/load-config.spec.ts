@@ -17,7 +17,6 @@ describe('the configuration', () => {
       roles: ['api', 'listener', 'worker', 'simulator'],
       demo: 'auto',
       demoPace: 1,
-      graphVersion: 'v26.0',
       trustedProxies: [],
       allowedPrivateOrigins: [],
     });
@@ -63,7 +62,6 @@ describe('the configuration', () => {
     ['HEARD_ADMIN_EMAIL', 'admin', 'an e-mail address'],
     ['HEARD_ADMIN_PASSWORD', 'elevenchars', 'at least 12 characters long'],
     ['HEARD_MAIL_FROM', 'x@y.example\r\nBcc: z@y.example', 'an e-mail address'],
-    ['HEARD_GRAPH_VERSION', '26', 'a version such as v26.0'],
     ['HEARD_TRUSTED_PROXIES', '10.0.0.0/33', 'a list of IP addresses or networks'],
     ['HEARD_ALLOWED_PRIVATE_ORIGINS', 'http://10.0.0.1/path', 'a list of origins'],
     ['HEARD_LOG_LEVEL', 'loud', 'one of fatal, error, warn, info, debug, trace'],

@@ -1,7 +1,7 @@
 import { type Actor, Fault } from '@heard/core';
 import type { SourcesRead, SourceView } from '@heard/insight';
 import { type Heard, tellScreens } from '@heard/pipeline';
-import { catalog } from '@heard/sources';
+import { catalog, labelOf } from '@heard/sources';
 import { Audit } from '@heard/staff';
 import type { PlatformView, SourcesPart } from '../../../api/src/ports.js';
 
@@ -53,7 +53,7 @@ const platformViews: readonly PlatformView[] = Object.values(catalog).map((entry
   canReply: entry.supports.reply,
   settings: entry.settings.map((field) => ({
     key: field.key,
-    label: field.label,
+    label: labelOf(field),
     secret: field.secret ?? false,
     required: field.required,
     pattern: field.pattern,
