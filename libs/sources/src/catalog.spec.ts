@@ -1,5 +1,5 @@
 import { createHttpClient } from '@heard/http';
-import { catalog, realBaseUrls } from './catalog.js';
+import { catalog, findPlatform, realBaseUrls } from './catalog.js';
 import { RIG_TIME } from './contract.spec-suite.js';
 import { FacebookFake } from './facebook/facebook.fake.js';
 
@@ -43,8 +43,15 @@ describe('the catalog of platforms', () => {
     );
   });
 
+  it('knows only its own names', () => {
+    expect([findPlatform('google')?.title, findPlatform('constructor')]).toEqual([
+      'Google reviews',
+      undefined,
+    ]);
+  });
+
   it('lists push, which collects nothing and cannot answer', () => {
     expect(catalog['push']).toMatchObject({ supports: { collect: false, reply: false } });
-    expect(catalog['push']?.open).toBeUndefined();
+    expect(catalog['push']).not.toHaveProperty('open');
   });
 });

@@ -104,6 +104,11 @@ export const catalog: Readonly<Record<string, PlatformEntry>> = {
   },
 };
 
+/** The platform of this name; a name that came from outside is looked up here, not in the record itself. */
+export function findPlatform(platform: string): PlatformEntry | undefined {
+  return Object.hasOwn(catalog, platform) ? catalog[platform] : undefined;
+}
+
 function entry<T>(
   platform: string,
   title: string,

@@ -1,4 +1,4 @@
-import { Fault, isFault, type CollectedMention } from '@heard/core';
+import { isFault, type CollectedMention, type Fault } from '@heard/core';
 import type { SimFault } from './sim-server.js';
 import type { Cursor, Page, Source } from './source.js';
 

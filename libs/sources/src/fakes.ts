@@ -1,8 +1,10 @@
 export { FacebookFake } from './facebook/facebook.fake.js';
 export type { FacebookFakeOptions, NewComment, NewPost } from './facebook/facebook.fake.js';
 export { GoogleFake } from './google/google.fake.js';
-export type { GoogleFakeOptions, GoogleWorld, NewReview } from './google/google.fake.js';
+export type { GoogleFakeOptions } from './google/google.fake.js';
+export type { GoogleWorld, NewReview } from './google/google.world.js';
 export { InstagramFake } from './instagram/instagram.fake.js';
 export type { InstagramFakeOptions } from './instagram/instagram.fake.js';
-export type { NewMedia, NewRemark } from './instagram/instagram.world.js';
+export type { InstagramWorld, NewMedia, NewRemark } from './instagram/instagram.world.js';
+export type { FacebookWorld, FakeAuthor } from './facebook/facebook.world.js';
 export type { SimFault } from './sim-server.js';

@@ -109,7 +109,9 @@ export class SimServer {
 
   private control(request: SimRequest): SimAnswer {
     const given = request.headers['x-sim-control'];
-    const command = this.platform.controls?.[request.path.slice('/__sim/'.length)];
+    const controls = this.platform.controls ?? {};
+    const name = request.path.slice('/__sim/'.length);
+    const command = Object.hasOwn(controls, name) ? controls[name] : undefined;
     const allowed = this.controlKey !== undefined && given === this.controlKey;
     if (!allowed || command === undefined || request.method !== 'POST')
       return { status: 404, json: { error: 'not found' } };

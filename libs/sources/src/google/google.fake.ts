@@ -1,40 +1,8 @@
 import type { Clock } from '@heard/core';
 import { renderSimPage } from '../sim-page.js';
 import { SimServer, type SimAnswer, type SimFault, type SimRequest } from '../sim-server.js';
-
-interface FakeReview {
-  readonly id: string;
-  readonly author?: string;
-  stars: number;
-  text?: string;
-  readonly at: string;
-  updatedAt: string;
-  removed: boolean;
-  reply?: { text: string; at: string; state: 'PENDING' | 'APPROVED' | 'REJECTED'; violation?: string };
-}
-
-/** Everything the made-up review site holds; plain JSON. */
-export interface GoogleWorld {
-  lastId: number;
-  accountId: string;
-  locationId: string;
-  title: string;
-  clientId: string;
-  clientSecret: string;
-  refreshToken: string;
-  access: 'open' | 'expired' | 'forbidden' | 'not_approved';
-  /** Access tokens given out so far; only the newest is valid. */
-  tokens: number;
-  reviews: FakeReview[];
-}
-
-/** A new review; without an author anonymous, without text a bare rating. */
-export interface NewReview {
-  readonly author?: string;
-  readonly stars: number;
-  readonly text?: string;
-  readonly at?: Date;
-}
+import { textOf, wireOf } from '../wire.js';
+import { emptyWorld, type FakeReview, type GoogleWorld, type NewReview } from './google.world.js';
 
 /** How the made-up review site behaves. */
 export interface GoogleFakeOptions {
@@ -215,7 +183,7 @@ export class GoogleFake {
   }
 
   private putReply(request: SimRequest, review: FakeReview): SimAnswer {
-    const text = String((request.json as { comment?: unknown } | undefined)?.comment ?? '');
+    const text = textOf(wireOf(request.json)['comment']) ?? '';
     if (text === '' || Buffer.byteLength(text) > MAX_REPLY_BYTES)
       return googleError(400, 'INVALID_ARGUMENT', 'comment is too long or empty');
     review.reply = {
@@ -272,17 +240,6 @@ export class GoogleFake {
       }));
     return renderSimPage('Google reviews (made up)', [{ name: this.world.title, texts }]);
   }
-}
-
-function emptyWorld(): GoogleWorld {
-  const names = {
-    accountId: '1001',
-    locationId: '2002',
-    title: 'Книгарня «Ліхтар»',
-    clientId: 'sim-client.apps',
-  };
-  const secrets = { clientSecret: 'sim-client-secret', refreshToken: '1//sim-refresh-token' };
-  return { lastId: 0, ...names, ...secrets, access: 'open', tokens: 0, reviews: [] };
 }
 
 function googleError(

@@ -1,7 +1,13 @@
 import type { BrandReply, CollectedMention } from '@heard/core';
 import { dateOf, textOf, wireOf, type Wire } from '../wire.js';
 
-const STARS: Readonly<Record<string, number>> = { ONE: 1, TWO: 2, THREE: 3, FOUR: 4, FIVE: 5 };
+const STARS: ReadonlyMap<unknown, number> = new Map([
+  ['ONE', 1],
+  ['TWO', 2],
+  ['THREE', 3],
+  ['FOUR', 4],
+  ['FIVE', 5],
+]);
 const ORIGINAL = /\(Original\)\s*/;
 const TRANSLATED = '(Translated by Google)';
 
@@ -11,7 +17,7 @@ export function parseReview(wire: Wire): CollectedMention | undefined {
   if (externalId === undefined) return undefined;
   const reviewer = wireOf(wire['reviewer']);
   const displayName = reviewer['isAnonymous'] === true ? undefined : textOf(reviewer['displayName']);
-  const stars = STARS[String(wire['starRating'])];
+  const stars = STARS.get(wire['starRating']);
   const postedAt = dateOf(wire['createTime']);
   const updatedAt = dateOf(wire['updateTime']);
   const isEdited = updatedAt !== undefined && postedAt !== undefined && updatedAt > postedAt;

@@ -1,4 +1,4 @@
-import { Fault, isFault } from '@heard/core';
+import { isFault, type Fault } from '@heard/core';
 import type { GraphApi } from '../graph-api.js';
 import type { CheckResult } from '../source.js';
 import { countOf, listOf, textOf, wireOf } from '../wire.js';
