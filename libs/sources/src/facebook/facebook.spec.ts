@@ -98,6 +98,15 @@ describe('a Facebook Page', () => {
     expect(textsOf(await readRound(rig.source, cursor))).toContain('Лишу');
   });
 
+  it('hears a comment that shows up late, a little older than the newest one seen', async () => {
+    const { fake, page } = rig;
+    const postId = fake.addPost({ pageId: page.id, text: 'Новинки', at: ago(50) });
+    fake.addComment({ postId, author: olena, text: 'Найновіший', at: ago(2) });
+    const { cursor } = await readRound(rig.source);
+    fake.addComment({ postId, author: olena, text: 'Запізнілий', at: ago(8) });
+    expect(textsOf(await readRound(rig.source, cursor))).toContain('Запізнілий');
+  });
+
   it('hands an unchanged post over once, and an edited one again', async () => {
     const { fake, page } = rig;
     const id = fake.addPost({ pageId: page.id, author: olena, text: 'Було', at: ago(9) });

@@ -75,6 +75,14 @@ describe('a Google location', () => {
     expect(mentions).toMatchObject([{ externalId: to.externalId, rating: { value: 5 }, editedAt: RIG_TIME }]);
   });
 
+  it('finds a review that shows up late, a little older than the newest one seen', async () => {
+    rig.fake.addReview({ author: 'Ігор', stars: 5, text: 'Найновіший', at: ago(2) });
+    const { cursor } = await readRound(rig.source);
+    const late = rig.fake.addReview({ author: 'Марта', stars: 1, text: 'Запізнілий', at: ago(8) });
+    const { mentions } = await readRound(rig.source, cursor);
+    expect(mentions.map(({ externalId }) => externalId)).toContain(late);
+  });
+
   it('takes an empty location for empty', async () => {
     rig.fake.remove(to.externalId);
     expect((await readRound(rig.source)).mentions).toEqual([]);
