@@ -23,7 +23,8 @@ const toldTones: Readonly<Record<NotificationView['state'], Tone>> = {
   failed: 'critical',
 };
 
-function Told({ notifications: told }: { notifications: readonly NotificationView[] }) {
+/** Everybody who was told of an alert, when, and whether it reached them. */
+export function Told({ notifications: told }: { notifications: readonly NotificationView[] }) {
   const { t } = useTranslation();
   if (told.length === 0) return <p className={style.dim}>{t('alerts.toldNobody')}</p>;
   return (

@@ -8,6 +8,7 @@ import { useMay, useSession } from '../session/session.js';
 import { Loaded } from '../words/Page.js';
 import { Actions } from './Actions.js';
 import { AnswerForm } from './act/AnswerForm.js';
+import { CaseAlerts } from './CaseAlerts.js';
 import { CaseHead } from './CaseHead.js';
 import { Clocks } from './Clocks.js';
 import { Fixes } from './Fixes.js';
@@ -47,6 +48,7 @@ function WholeCase({ view }: { view: CaseView }) {
           <RefusalCard view={view} />
           <OutcomeCard view={view} />
           {view.status === 'open' && <ToClose view={view} />}
+          <CaseAlerts view={view} />
         </div>
       </div>
     </>

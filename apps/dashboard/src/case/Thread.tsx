@@ -47,6 +47,12 @@ function Said({ mention, ours, customer }: { mention: MentionView; ours: boolean
           </h3>
         )}
         <CustomerText text={mention.text} signals={mention.assessment?.signals} />
+        {mention.brandReply && (
+          <div className={style.reply}>
+            <strong>{t('case.brandReply')}</strong>
+            <CustomerText text={mention.brandReply.text} />
+          </div>
+        )}
         <Tail mention={mention} />
       </article>
     </li>
@@ -103,6 +109,7 @@ function Answered({ answer }: { answer: AnswerView }) {
           {!answer.human && <Pill tone="low">{t('case.auto')}</Pill>}
         </header>
         <CustomerText text={answer.text} />
+        {answer.evidence && <p className={style.dim}>{t('case.evidence', { text: answer.evidence })}</p>}
         {answer.reason && <p className={style.dim}>{answer.reason}</p>}
       </article>
     </li>

@@ -33,6 +33,8 @@ const heading = (key: string, value: string | undefined, t: TFunction) =>
 export function factLines(entry: HistoryEntry, t: TFunction, formats: Formats): readonly string[] {
   const { facts } = entry;
   const offer = within(facts, 'offer');
+  const action = within(offer, 'action');
+  const when = textOf(action, 'when');
   const outcome = within(facts, 'outcome');
   const due = entry.type === 'case.promise_made' ? textOf(facts, 'due') : undefined;
   const urgency = entry.type === 'case.urgency_raised' ? 'to' : 'urgency';
@@ -54,10 +56,11 @@ export function factLines(entry: HistoryEntry, t: TFunction, formats: Formats): 
     short.filter(isText).join(' · '),
     textOf(facts, 'text'),
     textOf(facts, 'what') ?? textOf(offer, 'what'),
+    [textOf(action, 'who'), textOf(action, 'where'), when && formats.moment(when)].filter(isText).join(' · '),
     textOf(facts, 'reason'),
     textOf(facts, 'words') ?? textOf(outcome, 'words'),
     isText(facts['evidence']) ? t('case.evidence', { text: facts['evidence'] }) : undefined,
     textOf(facts, 'appeal'),
   ];
-  return lines.filter(isText);
+  return [...new Set(lines.filter(isText))];
 }

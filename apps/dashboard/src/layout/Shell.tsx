@@ -14,10 +14,9 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { startLive } from '../api/live.js';
-import { sessionQuery } from '../api/queries.js';
 import { Icon, Mark } from '../icons.js';
 import { LanguageSwitch } from '../session/LanguageSwitch.js';
-import { useSession } from '../session/session.js';
+import { useRememberLanguage, useSession } from '../session/session.js';
 import { Navigation } from './Navigation.js';
 import style from './layout.module.css';
 
@@ -88,13 +87,7 @@ export function Shell() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => startLive(client), [client]);
   useEffect(close, [path, close]);
-  const remember = (interfaceLanguage: string) =>
-    void api.patch('/session', { interfaceLanguage }).then(
-      (session) => {
-        client.setQueryData(sessionQuery.queryKey, () => session as never);
-      },
-      () => undefined,
-    );
+  const remember = useRememberLanguage();
   return (
     <AppShell
       header={{ height: 60 }}
@@ -118,7 +111,7 @@ export function Shell() {
           <span>Heard</span>
         </Link>
         <div className={style.tools}>
-          <LanguageSwitch onSwitch={remember} />
+          <LanguageSwitch onSwitch={remember.mutate} />
           <SchemeSwitch />
           <AccountMenu />
         </div>

@@ -1,9 +1,15 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { currentLanguage, interfaceLanguages, languageNames, switchLanguage } from '../i18n/index.js';
+import {
+  currentLanguage,
+  type InterfaceLanguage,
+  interfaceLanguages,
+  languageNames,
+  switchLanguage,
+} from '../i18n/index.js';
 
 /** Each language is written in itself, so that nobody is locked into one they cannot read. */
-export function LanguageSwitch({ onSwitch }: { onSwitch?: (language: string) => void }) {
+export function LanguageSwitch({ onSwitch }: { onSwitch?: (language: InterfaceLanguage) => void }) {
   const { t } = useTranslation();
   return (
     <NativeSelect

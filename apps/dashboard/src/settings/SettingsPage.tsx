@@ -1,13 +1,12 @@
 import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@heard/insight';
 import { api } from '../api/client.js';
-import { sessionQuery } from '../api/queries.js';
 import { LanguageSwitch } from '../session/LanguageSwitch.js';
-import { useMay } from '../session/session.js';
+import { useMay, useRememberLanguage } from '../session/session.js';
 import { Card, PageHead } from '../words/Page.js';
 import { Problem } from '../words/Problem.js';
 import { Escalation } from './Escalation.js';
@@ -19,15 +18,11 @@ const shortestPassword = 12;
 
 function Language() {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const save = useMutation({
-    mutationFn: (interfaceLanguage: string) => api.patch<SessionView>('/session', { interfaceLanguage }),
-    onSuccess: (session) => client.setQueryData(sessionQuery.queryKey, session),
-  });
+  const save = useRememberLanguage();
   return (
     <Card label={t('settings.language')}>
       <h2 className={style.heading}>{t('settings.language')}</h2>
-      <LanguageSwitch onSwitch={(language) => save.mutate(language)} />
+      <LanguageSwitch onSwitch={save.mutate} />
       <Problem error={save.error} acting />
     </Card>
   );

@@ -4,6 +4,28 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem, isPassing } from '../api/problem.js';
 import style from './words.module.css';
 
+/** What an empty or broken field of an act lacks, in the same words as the refusal of the rule behind it. */
+const fieldTexts: Readonly<Record<string, string>> = {
+  text: 'refusal.text_needed',
+  what: 'refusal.text_needed',
+  reason: 'refusal.reason_needed',
+  evidence: 'refusal.evidence_needed',
+  appeal: 'refusal.appeal_needed',
+  words: 'refusal.words_needed',
+  due: 'refusal.promise_needs_date',
+  to: 'act.chooseWhom',
+  action: 'refusal.fix_action_needed',
+  newPassword: 'problem.password_length',
+};
+
+function fieldSentences(problem: ApiProblem, t: TFunction): readonly string[] {
+  const all = problem.errors.map(({ field, message }) => {
+    const key = fieldTexts[field.split('.')[0] ?? ''];
+    return key ? t(key) : message;
+  });
+  return [...new Set(all)];
+}
+
 function sentence(problem: ApiProblem, t: TFunction, acting: boolean): string {
   if (isPassing(problem)) {
     if (acting) return t('problem.offlineAct');
@@ -35,8 +57,8 @@ export function Problem({
       {problem ? sentence(problem, t, acting ?? false) : t('problem.unexpected')}
       {problem && problem.errors.length > 0 && (
         <ul>
-          {problem.errors.map((each) => (
-            <li key={each.field + each.message}>{each.message}</li>
+          {fieldSentences(problem, t).map((each) => (
+            <li key={each}>{each}</li>
           ))}
         </ul>
       )}
