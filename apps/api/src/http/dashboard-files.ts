@@ -1,50 +1,85 @@
-import { readdir } from 'node:fs/promises';
-import { join, sep } from 'node:path';
-import fastifyStatic from '@fastify/static';
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const notPages = /^\/(?:api|health)(?:\/|$)/u;
-const yearMs = 365 * 86_400_000;
+const zipped = promisify(gzip);
+/** Below this, a smaller body saves no packet. */
+const worthZippingBytes = 1_400;
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+
+interface File {
+  readonly body: Buffer;
+  readonly zippedBody?: Buffer;
+  readonly type: string;
+  readonly etag: string;
+  readonly cacheControl: string;
+}
 
 /**
- * Serves the built dashboard: its files by name, and its page for every other address that a browser opens. Only names
- * that were there at the start are files; Vite puts a hash of the content into the names below `assets/`.
+ * Serves the built dashboard from memory (it is a megabyte or two): its files by name, and its page for every other
+ * address that a browser opens. No path of a request ever reaches the disk.
  */
 export async function serveDashboard(server: FastifyInstance, dashboardDir: string): Promise<void> {
-  const files = await filesIn(dashboardDir);
-  await server.register(fastifyStatic, { root: dashboardDir, serve: false, index: false });
+  const files = await readFiles(dashboardDir);
   server.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
-    const path = pathOf(request.url);
-    const file = path.slice(1);
-    if (file.startsWith('assets/') && files.has(file)) {
-      return reply.sendFile(file, { maxAge: yearMs, immutable: true });
-    }
-    if (file !== 'index.html' && files.has(file)) return reply.sendFile(file, { maxAge: 3_600_000 });
-    const isPage = !notPages.test(path) && accepts(request) && files.has('index.html');
-    if (!isPage) return reply.callNotFound();
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
+    const path = request.url.split('?', 1)[0] ?? '/';
+    const file = files.get(path) ?? (isPage(path, request) ? files.get('/index.html') : undefined);
+    return file ? send(file, request, reply) : reply.callNotFound();
   });
 }
 
-function pathOf(url: string): string {
-  const path = url.split('?', 1)[0] ?? '/';
-  try {
-    return decodeURIComponent(path);
-  } catch (error) {
-    if (error instanceof URIError) return path;
-    throw error;
-  }
-}
-
 /** A missing picture or script is not answered with a page. */
-function accepts(request: FastifyRequest): boolean {
-  return request.headers.accept?.includes('text/html') ?? false;
+function isPage(path: string, { headers }: FastifyRequest): boolean {
+  return !notPages.test(path) && (headers.accept?.includes('text/html') ?? false);
 }
 
-async function filesIn(folder: string): Promise<ReadonlySet<string>> {
+function send(file: File, { headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  void reply.headers({ etag: file.etag, 'cache-control': file.cacheControl, vary: 'accept-encoding' });
+  if (headers['if-none-match'] === file.etag) return reply.code(304).send();
+  void reply.type(file.type);
+  const takesGzip = /\bgzip\b/u.test(String(headers['accept-encoding'] ?? ''));
+  if (!file.zippedBody || !takesGzip) return reply.send(file.body);
+  return reply.header('content-encoding', 'gzip').send(file.zippedBody);
+}
+
+async function readFiles(folder: string): Promise<ReadonlyMap<string, File>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
-  return new Set(names.map((name) => name.split(sep).join('/')));
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return new Map(
+    await Promise.all(
+      paths.map(async (path): Promise<[string, File]> => {
+        const name = `/${relative(folder, path).split(sep).join('/')}`;
+        return [name, await fileOf(name, await readFile(path))];
+      }),
+    ),
+  );
+}
+
+/** Vite puts a hash of the content into the names below `assets/`: they never change. */
+async function fileOf(name: string, body: Buffer): Promise<File> {
+  const type = types[extname(name)] ?? 'application/octet-stream';
+  const isText = /^text|json|svg/u.test(type);
+  return {
+    body,
+    ...(isText && body.length > worthZippingBytes && { zippedBody: await zipped(body) }),
+    type,
+    etag: `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    cacheControl: name.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+  };
 }
