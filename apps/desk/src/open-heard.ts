@@ -8,6 +8,7 @@ import { installJobs, Jobs } from '@heard/jobs';
 import { usualPace } from '@heard/listening';
 import { allQueues, composeHeard, type Heard } from '@heard/pipeline';
 import type { SourceBaseUrls } from '@heard/sources';
+import { makeDataFolder } from './data-folder.js';
 import type { Log } from './log.js';
 
 /** The made-up platforms and mailbox, where the demo runs. */
@@ -36,6 +37,7 @@ export interface OpenedDatabase {
 
 /** Finds or starts the database of a configuration and brings it up to date. */
 export async function openDatabase(config: Config): Promise<OpenedDatabase> {
+  await makeDataFolder(config.dataDir);
   const key = config.secretKey ?? (await readOrCreateSecretKey(config.dataDir));
   const secretBox = new SecretBox(key.toString('base64'));
   const prepared = await prepareDatabase({

@@ -17,6 +17,7 @@ export interface EscalateJob {
 export const notifyQueue: Queue<NotifyJob> = {
   name: 'notify',
   concurrency: 4,
+  batchSize: 2,
   retryLimit: 2_000,
   retryDelaySeconds: 5,
   retryDelayMaxSeconds: 300,
@@ -26,6 +27,7 @@ export const notifyQueue: Queue<NotifyJob> = {
 export const escalateQueue: Queue<EscalateJob> = {
   name: 'escalate',
   concurrency: 2,
+  batchSize: 10,
   retryLimit: 2_000,
   retryDelaySeconds: 2,
   retryDelayMaxSeconds: 60,

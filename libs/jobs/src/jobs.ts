@@ -14,7 +14,6 @@ const heartbeatSeconds = 10;
 const expireInSeconds = 90;
 const superviseSeconds = 5;
 const keepDoneSeconds = 3_600;
-const batchSize = 20;
 
 interface Registered {
   readonly queue: Queue<object>;
@@ -75,7 +74,7 @@ export class Jobs {
   async work(): Promise<void> {
     for (const { queue, handler } of this.registered) {
       const options = {
-        batchSize,
+        batchSize: queue.batchSize,
         perJobResults: true as const,
         localConcurrency: queue.concurrency,
         pollingIntervalSeconds: 1,
@@ -94,7 +93,7 @@ export class Jobs {
     let done = 0;
     for (const { queue, handler } of this.registered) {
       for (;;) {
-        const jobs = await this.boss.fetch<object>(queue.name, { batchSize });
+        const jobs = await this.boss.fetch<object>(queue.name, { batchSize: queue.batchSize });
         if (jobs.length === 0) break;
         for (const each of jobs) {
           const result = await this.runOne(queue, handler, each);

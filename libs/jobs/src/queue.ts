@@ -3,6 +3,8 @@ export interface Queue<Data extends object> {
   readonly name: string;
   /** Jobs handled at the same time by one process. */
   readonly concurrency: number;
+  /** Jobs fetched together and done one after the other; few where each may wait for a network. */
+  readonly batchSize: number;
   /** Retries after the first try, with a pause that doubles from `retryDelaySeconds` up to `retryDelayMaxSeconds`. */
   readonly retryLimit: number;
   readonly retryDelaySeconds: number;

@@ -29,9 +29,11 @@ export function turnEndOf(error: unknown, failures: number, now: Date, random: n
     const nextDueAt = error.retryAt && error.retryAt > now ? error.retryAt : later(hint);
     return { ...common, state: 'throttled', reason, nextDueAt, failures: failures + 1 };
   }
-  if (isFault(error, 'disconnected'))
+  const lacks = isFault(error, 'rejected', 'disconnected') && common.missing.length > 0;
+  if (isFault(error, 'disconnected') && !lacks) {
     return { ...common, state: 'needs_reconnect', reason, failures: failures + 1 };
-  const state: SourceState = isFault(error, 'rejected') ? 'permission_missing' : 'failing';
+  }
+  const state: SourceState = lacks || isFault(error, 'rejected') ? 'permission_missing' : 'failing';
   const pause = state === 'permission_missing' ? 24 * 60 * 60_000 : pauseMs(failures, random);
   return { ...common, state, reason, nextDueAt: later(pause), failures: failures + 1 };
 }

@@ -4,6 +4,9 @@ import type { Happened } from './pipeline.js';
 
 type AlertOf = Parameters<RaiseAlert['run']>[1];
 
+/** A person who acts on a case has heard everything that was said of it. */
+const ofCases = ['urgent_case', 'promise_broken', 'promise_repeated', 'answer_failed'] as const;
+
 /** Which events wake somebody, and which let them sleep again. */
 export class Alerts {
   constructor(
@@ -37,11 +40,16 @@ export class Alerts {
   /** A person has the case: nobody else is woken. */
   readonly quietAsTaken = async ({ tx, event, record }: Happened): Promise<void> => {
     if (event.by.kind !== 'person') return;
-    await this.settle.run(tx, record.state.id, { state: 'taken', by: event.by.staffId, at: event.at });
+    await this.settle.run(tx, record.state.id, {
+      state: 'taken',
+      by: event.by.staffId,
+      at: event.at,
+      kinds: ofCases,
+    });
   };
 
   readonly quietAsResolved = async ({ tx, event, record }: Happened): Promise<void> => {
-    await this.settle.run(tx, record.state.id, { state: 'resolved', at: event.at });
+    await this.settle.run(tx, record.state.id, { state: 'resolved', at: event.at, kinds: ofCases });
   };
 
   private async tell(happened: Happened, alert: Pick<AlertOf, 'kind' | 'to' | 'reasons'>): Promise<void> {

@@ -14,6 +14,7 @@ export interface CaseEventJob {
 export const caseEventQueue: Queue<CaseEventJob> = {
   name: 'case-events',
   concurrency: 2,
+  batchSize: 20,
   retryLimit: 2_000,
   retryDelaySeconds: 1,
   retryDelayMaxSeconds: 60,

@@ -16,6 +16,7 @@ export interface AnswerJob {
 export const answerQueue: Queue<AnswerJob> = {
   name: 'send-answer',
   concurrency: 2,
+  batchSize: 1,
   retryLimit: 200,
   retryDelaySeconds: 2,
   retryDelayMaxSeconds: 300,

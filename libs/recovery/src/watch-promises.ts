@@ -13,6 +13,7 @@ export interface PromiseJob {
 export const promiseQueue: Queue<PromiseJob> = {
   name: 'promise-due',
   concurrency: 1,
+  batchSize: 20,
   retryLimit: 100,
   retryDelaySeconds: 2,
   retryDelayMaxSeconds: 60,

@@ -16,6 +16,8 @@ export interface OutgoingAnswer {
     readonly externalId: string;
     readonly parentExternalId?: string;
     readonly rootExternalId?: string;
+    /** The mention as the platform gave it: some tell by it where an answer goes. */
+    readonly raw: unknown;
   };
 }
 
@@ -32,13 +34,14 @@ interface Row {
   readonly to_external_id: string;
   readonly parent_external_id: string | null;
   readonly root_external_id: string | null;
+  readonly raw: unknown;
 }
 
 /** An answer that goes through a source; undefined when there is none of this id. */
 export async function outgoingAnswer(tx: Transaction, answerId: string): Promise<OutgoingAnswer | undefined> {
   const [row] = await tx.rows<Row>(
     `select a.id, a.case_id, a.text, a.state, a.external_id, a.queued_at, a.sent_at, m.source_id, m.kind,
-            m.external_id as to_external_id, m.parent_external_id, m.root_external_id
+            m.external_id as to_external_id, m.parent_external_id, m.root_external_id, m.raw
      from answers a join mentions m on m.workspace_id = a.workspace_id and m.id = a.mention_id
      where a.workspace_id = $1 and a.id = $2`,
     [tx.workspaceId, answerId],
@@ -58,6 +61,7 @@ export async function outgoingAnswer(tx: Transaction, answerId: string): Promise
         externalId: row.to_external_id,
         parentExternalId: row.parent_external_id ?? undefined,
         rootExternalId: row.root_external_id ?? undefined,
+        raw: row.raw,
       },
     }
   );
