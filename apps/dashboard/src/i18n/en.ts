@@ -415,7 +415,7 @@ export const en = {
     reason: 'Reason',
     answer: 'Answer in public',
     answerText: 'Your public answer',
-    answerHint: 'It is sent through {{source}}, and counts once the customer can see it.',
+    answerHint: 'Goes out through {{source}} and counts from the moment it is visible there.',
     send: 'Send the answer',
     cannotAnswer: 'This platform takes no answers from outside. Answer there, then record it here.',
     record: 'Record an answer',
