@@ -44,6 +44,9 @@ export function pipelineOf({
       'case.taken': { quietAsTaken },
       'case.answer_queued': { quietAsTaken },
       'case.answer_recorded': { quietAsTaken },
+      'case.promise_made': { quietAsTaken },
+      'case.fix_offered': { quietAsTaken },
+      'case.refused': { quietAsTaken },
       'case.closed': { quietAsResolved },
     },
     after: {
