@@ -8,7 +8,8 @@ import {
   useMantineColorScheme,
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useQueryClient } from '@tanstack/react-query';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -42,11 +43,14 @@ function AccountMenu() {
   const { user, workspace } = useSession();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const signOut = async () => {
-    await api.remove('/session');
-    client.clear();
-    await navigate({ to: '/sign-in' });
-  };
+  const signOut = useMutation({
+    mutationFn: () => api.remove('/session'),
+    onSuccess: async () => {
+      await navigate({ to: '/sign-in' });
+      client.clear();
+    },
+    onError: () => notifications.show({ message: t('problem.offlineAct'), color: 'red.8' }),
+  });
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
@@ -71,7 +75,7 @@ function AccountMenu() {
         <Menu.Item component={Link} to="/settings">
           {t('app.settings')}
         </Menu.Item>
-        <Menu.Item leftSection={<Icon name="out" size={16} />} onClick={() => void signOut()}>
+        <Menu.Item leftSection={<Icon name="out" size={16} />} onClick={() => signOut.mutate()}>
           {t('app.signOut')}
         </Menu.Item>
       </Menu.Dropdown>
