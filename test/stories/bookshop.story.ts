@@ -1,0 +1,77 @@
+import { alertTo, answerTo, at, between, onceBetween, story } from './language/index.js';
+
+story('a reader who was leaving gets her books brought in person, and recommends the shop', async (desk) => {
+  const olena = desk.customer('Олена Приходько');
+  const taras = desk.staff('Taras');
+  await olena.posts(
+    'facebook',
+    'Замовила в «Ліхтарі» три книжки на день народження мами. Чотири дні тиша, а сьогодні скасували: ' +
+      '«свята й немає світла». Ніхто не бере слухавку. Більше до вас ні ногою!',
+    '10:00',
+  );
+  await desk.runUntil('10:03');
+  desk.expect(alertTo('Taras').about(olena).saying('Urgent complaint'), onceBetween('10:00', '10:02'));
+  const opened = await desk.caseOf(olena);
+  expect(opened).toMatchObject({ assignee: { name: 'Taras' }, assignedBecause: 'on_duty', urgency: 'high' });
+  expect(opened.postedAt).toBe(at('10:00').toISOString());
+
+  await taras.answers(
+    olena,
+    'Олено, це наша провина: мали подзвонити першого ж дня. Книжки є, я зараз вам усе напишу. Тарас, «Ліхтар»',
+    '10:06',
+  );
+  desk.expect(answerTo(olena).naming('наша провина'), onceBetween('10:06', '10:07'));
+  expect((await desk.caseOf(olena)).answers).toMatchObject([{ state: 'visible', human: true }]);
+
+  const delivery = {
+    kind: 'personal_action',
+    what: 'Привезти всі три книжки особисто, з листівкою для мами',
+    action: { who: 'Тарас', where: 'вул. Липова, 7', when: at('17:30') },
+  } as const;
+  await taras.offers(olena, delivery, '10:10');
+  await olena.replies('Гаразд, привозьте сьогодні після п’ятої, буду вдома.', '10:30');
+  await taras.hearsYes(olena, 'personal_action', 'привозьте сьогодні після п’ятої', '10:40');
+  const tooEarly = taras.closes(olena, 'fixed', '10:45');
+  await expect(tooEarly).rejects.toMatchObject({ code: 'fix_still_open' });
+  await taras.completes(olena, 'personal_action', 'Фото з порога, підпис отримувачки', '17:50');
+
+  await olena.replies(
+    'Дякую! Книжки привіз сам Тарас, мама щаслива. Тепер тільки до вас, усім раджу!',
+    '19:00',
+  );
+  await desk.runUntil('19:05');
+  const words = 'Тепер тільки до вас, усім раджу!';
+  await taras.recordsOutcome(olena, { verdict: 'recovered', words, behaviour: 'praise' }, '19:10');
+  await taras.closes(olena, 'fixed', '19:12');
+
+  const closed = await desk.caseOf(olena);
+  expect(closed).toMatchObject({ status: 'closed', closedBecause: 'fixed', complaints: 1 });
+  expect(closed.fixes).toMatchObject([
+    { state: 'done', action: { who: 'Тарас', where: 'вул. Липова, 7', when: at('17:30').toISOString() } },
+  ]);
+  expect(closed.outcome).toMatchObject({ verdict: 'recovered', behaviour: 'praise', words });
+  expect(closed.thread.filter((each) => !each.isBrand && each.caseId === closed.id)).toHaveLength(3);
+  expect(closed.clocks).toMatchObject({
+    postedAt: at('10:00').toISOString(),
+    answeredAt: at('10:06').toISOString(),
+    firstOfferAt: at('10:10').toISOString(),
+    fixedAt: at('17:50').toISOString(),
+    unansweredMs: 6 * 60_000,
+    customerWaitMs: (9 * 60 + 12) * 60_000,
+  });
+  expect(closed.alerts.map(({ state }) => state)).toEqual(['resolved']);
+});
+
+story('the platform loses its response to our answer: the customer sees the answer once', async (desk) => {
+  desk.failuresAreMeant = true;
+  const olena = desk.customer('Олена Приходько');
+  await olena.posts('facebook', 'Четвертий день чекаю на книжки, ніхто не бере слухавку!', '10:00');
+  await desk.runUntil('10:03');
+  desk.shop.platforms.facebook.loseNextResponse();
+  await desk.staff('Taras').answers(olena, 'Олено, перепрошуємо! Знайшли ваше замовлення.', '10:05');
+  await desk.runUntil('10:30');
+  desk.expect(answerTo(olena).naming('перепрошуємо'), onceBetween('10:05', '10:06'));
+  const { answers } = await desk.caseOf(olena);
+  expect(answers).toMatchObject([{ state: 'visible', human: true }]);
+  desk.expect(alertTo('Taras').about(olena), between('10:00', '10:02'));
+});

@@ -1,0 +1,39 @@
+import { checkWhatAlwaysHolds } from './always.js';
+import { openBookshop } from './bookshop.js';
+import { settle } from './clockwork.js';
+import { Desk } from './desk.js';
+
+/** A story with many hours of poll after poll takes its time on a slow machine. */
+const longestMs = 180_000;
+
+/**
+ * Tells what a customer and the staff live through, with the whole of Heard: the real database, platforms over HTTP,
+ * letters by SMTP, on a clock of its own. Afterwards it is checked what always holds.
+ */
+export function story(
+  name: string,
+  tell: (desk: Desk) => Promise<void>,
+  { pollSeconds = 120 }: { readonly pollSeconds?: number } = {},
+): void {
+  test(
+    name,
+    async () => {
+      const shop = await openBookshop(pollSeconds);
+      try {
+        const desk = new Desk(shop);
+        await tell(desk);
+        await readEverything(desk, pollSeconds);
+        await checkWhatAlwaysHolds(desk);
+      } finally {
+        await shop.close();
+      }
+    },
+    longestMs,
+  );
+}
+
+/** One more turn of every source, so that the last words of the story are read too. */
+async function readEverything({ shop }: Desk, pollSeconds: number): Promise<void> {
+  shop.clock.advanceTo(new Date(shop.clock.now().getTime() + pollSeconds * 1_000));
+  await settle(shop);
+}
