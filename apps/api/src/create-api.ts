@@ -2,9 +2,11 @@ import 'reflect-metadata';
 import type { Clock } from '@heard/core';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ApiModule } from './api.module.js';
 import { serveDashboard } from './http/dashboard-files.js';
+import { problemOf } from './http/problem.js';
+import { sendProblem } from './http/problem.filter.js';
 import { prepareServer } from './http/serve-http.js';
 import { type ApiLog, silent } from './log.js';
 import { asText, openApiOf } from './open-api.js';
@@ -32,11 +34,12 @@ export interface Api {
   readonly app: NestFastifyApplication;
   /** `http://host:port`, with the port that was taken. */
   readonly address: string;
-  /** Ends streams and waits for requests that are under way. */
+  /** Ends streams and waits for requests that are under way, for at most two seconds. */
   close(): Promise<void>;
 }
 
 const longestRequestMs = 30_000;
+const graceMs = 2_000;
 
 /** Starts to serve; faults when the address is taken. */
 export async function createApi(parts: ApiParts, asked: ApiAsked): Promise<Api> {
@@ -52,6 +55,9 @@ export async function createApi(parts: ApiParts, asked: ApiAsked): Promise<Api> 
     new FastifyAdapter({
       trustProxy: options.trustProxies.length === 0 ? false : [...options.trustProxies],
       requestTimeout: longestRequestMs,
+      // An address that cannot be decoded never reaches a route, nor the filter of problems.
+      frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) =>
+        sendProblem(reply, problemOf(error, options.clock.now())),
       // Tokens of links are longer than the default of 100.
       routerOptions: { maxParamLength: 300 },
     }),
@@ -68,11 +74,21 @@ export async function createApi(parts: ApiParts, asked: ApiAsked): Promise<Api> 
     await app.close();
     throw error;
   }
-  return { app, address: addressOf(await app.getUrl(), options.host), close: () => app.close() };
+  return { app, address: addressOf(await app.getUrl(), options.host), close: () => closing(app) };
 }
 
 /** Nest says `[::1]` for some names of this machine; what was asked for is what people type. */
 function addressOf(url: string, host: string): string {
   const { port } = new URL(url);
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** A connection that a browser opened ahead and never used counts as busy: it would hold the end up for a minute. */
+async function closing(app: NestFastifyApplication): Promise<void> {
+  const force = setTimeout(() => app.getHttpServer().closeAllConnections(), graceMs);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(force);
+  }
 }

@@ -30,8 +30,9 @@ export class OpenStreams implements OnModuleDestroy {
         'Too many live streams; ask for changes every 15 seconds.',
       );
     }
-    reply.hijack();
     const { raw } = reply;
+    if (raw.destroyed) throw new HttpProblem(408, 'gone', 'The caller has gone.');
+    reply.hijack();
     raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
       'content-type': 'text/event-stream; charset=utf-8',

@@ -18,14 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     const problem = problemOf(error, this.clock.now());
     this.write(error, problem, http.getRequest<FastifyRequest>());
-    const { retryAfter, ...body } = problem;
-    if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
-    if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
-    reply
-      .code(problem.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(JSON.stringify(body));
+    sendProblem(reply, problem);
   }
 
   private write(error: unknown, problem: Problem, request: FastifyRequest): void {
@@ -37,4 +30,15 @@ export class ProblemFilter implements ExceptionFilter {
       this.log.warn({ ...fields, error: errorFields(error) }, 'api request failed');
     } else this.log.info(fields, 'api request refused');
   }
+}
+
+/** Sends a problem as RFC 9457 wants it. */
+export function sendProblem(reply: FastifyReply, { retryAfter, ...body }: Problem): void {
+  if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
+  if (body.status === 401) reply.header('www-authenticate', 'Bearer');
+  reply
+    .code(body.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(body));
 }

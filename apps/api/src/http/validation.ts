@@ -33,9 +33,9 @@ export function QueryOf(type: new () => object): ParameterDecorator {
 /** Every field that is wrong, by its path, such as `action.when` or `steps.0.to`. */
 export function fieldErrors(error: ValidationError, parent: string): FieldError[] {
   const field = parent === '' ? error.property : `${parent}.${error.property}`;
-  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
-    field,
-    message: rule === 'whitelistValidation' ? 'There is no such field; leave it out.' : message,
-  }));
+  const messages = Object.entries(error.constraints ?? {}).map(([rule, message]) =>
+    rule === 'whitelistValidation' ? 'There is no such field; leave it out.' : message,
+  );
+  const own = [...new Set(messages)].map((message) => ({ field, message }));
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, field))];
 }

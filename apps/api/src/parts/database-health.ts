@@ -1,4 +1,4 @@
-import { Fault } from '@heard/core';
+import { Fault, isFault } from '@heard/core';
 import type { Database } from '@heard/database';
 import type { HealthPart } from '../ports.js';
 
@@ -32,12 +32,18 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new Fault('unavailable', 'The database does not answer.', { code: 'database_unavailable' }));
+      reject(notAnswering());
     }, slowestMs);
   });
   try {
     return await Promise.race([work, late]);
+  } catch (cause) {
+    throw isFault(cause) ? cause : notAnswering(cause);
   } finally {
     clearTimeout(timer);
   }
+}
+
+function notAnswering(cause?: unknown): Fault {
+  return new Fault('unavailable', 'The database does not answer.', { code: 'database_unavailable', cause });
 }
