@@ -27,6 +27,12 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./import.js')).importMentions,
   },
   {
+    name: 'demo off',
+    usage: '',
+    meaning: 'Removes the made-up platforms and all that they left.',
+    load: async () => (await import('./demo-off.js')).demoOff,
+  },
+  {
     name: 'help',
     usage: '',
     meaning: 'Prints this list.',

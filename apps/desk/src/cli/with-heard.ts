@@ -1,4 +1,5 @@
-import { loadConfig } from '@heard/config';
+import type { Writable } from 'node:stream';
+import { type Config, loadConfig } from '@heard/config';
 import { setUpWorkspace } from '@heard/staff';
 import { createLog } from '../log.js';
 import { openDatabase, openHeard, type OpenedHeard, systemClock } from '../open-heard.js';
@@ -14,25 +15,30 @@ export async function withHeard<T>(
 ): Promise<T> {
   const config = loadConfig();
   const base = await openDatabase(config);
-  const opened = await openHeard(config, base, createLog(config.logLevel), { works: false }).catch(
-    async (error: unknown) => {
-      await base.prepared.release();
-      throw error;
-    },
-  );
   try {
-    const { workspaceId, administrator } = await setUpWorkspace(
-      opened.heard.database,
-      { administratorEmail: config.adminEmail, administratorPassword: config.adminPassword },
-      systemClock,
-    );
-    if (administrator?.oneTimePassword !== undefined) {
-      stderr.write(
-        `A workspace was made. Administrator: ${administrator.email}, one-time password: ${administrator.oneTimePassword}\n`,
-      );
+    const opened = await openHeard(config, base, createLog(config.logLevel), { works: false });
+    try {
+      const { database } = opened.heard;
+      return await work(opened.heard, await workspaceOf(config, database, stderr));
+    } finally {
+      await opened.close();
     }
-    return await work(opened.heard, workspaceId);
   } finally {
-    await opened.close();
+    await base.prepared.release();
   }
+}
+
+async function workspaceOf(
+  { adminEmail, adminPassword }: Config,
+  database: OpenedHeard['heard']['database'],
+  stderr: Writable,
+): Promise<string> {
+  const asked = { administratorEmail: adminEmail, administratorPassword: adminPassword };
+  const { workspaceId, administrator } = await setUpWorkspace(database, asked, systemClock);
+  if (administrator?.oneTimePassword !== undefined) {
+    stderr.write(
+      `A workspace was made. Administrator: ${administrator.email}, one-time password: ${administrator.oneTimePassword}\n`,
+    );
+  }
+  return workspaceId;
 }
