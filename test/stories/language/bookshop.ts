@@ -10,7 +10,6 @@ import { DutyRota, setUpWorkspace } from '@heard/staff';
 import { FakeClock, testDatabase, type TestDatabase } from '@heard/testing';
 import { LetterBox } from './letter-box.js';
 import { type MadeUpPlatform, openFacebook, type PlatformName } from './made-up-platforms.js';
-import { at } from './when.js';
 
 /** Somebody who works in the bookshop. */
 export interface Colleague {
@@ -45,9 +44,9 @@ const cast: readonly { name: string; role: Role; duty: DutyCalendar }[] = [
   { name: 'Danylo', role: 'director', duty: officeHours },
 ];
 
-/** Opens the shop early on Monday morning. */
-export async function openBookshop(pollSeconds: number): Promise<Bookshop> {
-  const clock = new FakeClock(at('08:00'));
+/** Opens the shop at a moment; its page is asked so often. */
+export async function openBookshop(opensAt: Date, pollSeconds: number): Promise<Bookshop> {
+  const clock = new FakeClock(opensAt);
   const failures: unknown[] = [];
   const db = await testDatabase(allQueues);
   const letterBox = await LetterBox.open(clock);

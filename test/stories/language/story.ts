@@ -2,6 +2,7 @@ import { checkWhatAlwaysHolds } from './always.js';
 import { openBookshop } from './bookshop.js';
 import { settle } from './clockwork.js';
 import { Desk } from './desk.js';
+import { at, type Wall } from './when.js';
 
 /** A story with many hours of poll after poll takes its time on a slow machine. */
 const longestMs = 180_000;
@@ -13,12 +14,12 @@ const longestMs = 180_000;
 export function story(
   name: string,
   tell: (desk: Desk) => Promise<void>,
-  { pollSeconds = 120 }: { readonly pollSeconds?: number } = {},
+  { pollSeconds = 120, opensAt = '09:50' }: { readonly pollSeconds?: number; readonly opensAt?: Wall } = {},
 ): void {
   test(
     name,
     async () => {
-      const shop = await openBookshop(pollSeconds);
+      const shop = await openBookshop(at(opensAt), pollSeconds);
       try {
         const desk = new Desk(shop);
         await tell(desk);
