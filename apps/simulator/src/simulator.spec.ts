@@ -109,11 +109,12 @@ test('to forget leaves no file, no post, no letter, and the bookshop in its plac
   simulator.script = { played: 1 };
   await simulator.save();
   await simulator.forget();
-  await simulator.save();
-  expect(await readdir(join(folder, 'deep'))).toEqual([]);
   expect(simulator.facebook.world.posts).toEqual([]);
   expect(simulator.mailbox.letters()).toEqual([]);
   expect(simulator.script).toBeUndefined();
+  await send(simulator, { subject: 'after', text: 'of a case that is real' });
+  await simulator.save();
+  expect(await readdir(join(folder, 'deep'))).toEqual([]);
   expect(simulator.places.map(({ platform }) => platform)).toEqual(['facebook', 'instagram', 'google']);
 });
 

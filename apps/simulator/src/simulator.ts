@@ -42,7 +42,7 @@ export interface Simulator extends Platforms {
   script: unknown;
   /** Writes what changed, now; returns when it is on the disk. */
   save(): Promise<void>;
-  /** Empties the world, the mailbox and the script, and deletes the state file. */
+  /** Empties the world, the mailbox and the script, deletes the state file, and never writes it again. */
   forget(): Promise<void>;
   close(): Promise<void>;
 }
@@ -85,6 +85,7 @@ class RunningSimulator implements Simulator {
   script: unknown;
   private readonly ports: Partial<Record<keyof SimulatorPorts, number>> = {};
   private written = '';
+  private forgotten = false;
   private timer?: NodeJS.Timeout;
 
   constructor(
@@ -145,7 +146,7 @@ class RunningSimulator implements Simulator {
 
   async save(): Promise<void> {
     const mark = this.mark();
-    if (!this.file || mark === this.written) return;
+    if (!this.file || this.forgotten || mark === this.written) return;
     await this.file.write(JSON.stringify(this.state()));
     this.written = mark;
   }
@@ -158,7 +159,7 @@ class RunningSimulator implements Simulator {
     openPlaces(this.platforms);
     this.mailbox.clear();
     this.script = undefined;
-    this.written = this.mark();
+    this.forgotten = true;
     await this.file?.remove();
   }
 

@@ -14,6 +14,7 @@ import type { DemoPlatform, Saying } from './story.js';
 const longestRoundSeconds = 5;
 /** People read before they write; seconds of the script. */
 const readingSeconds = 8;
+const keepEverySeconds = 5;
 const dayMs = 24 * 60 * 60 * 1_000;
 
 /** How the demo plays. */
@@ -66,7 +67,7 @@ export class DemoPlayer {
     this.advance(now);
     const touched = new Set([...this.sayDue(now), ...this.comeBack()]);
     if (await this.playBookshop(now)) touched.add('facebook');
-    this.simulator.script = structuredClone(this.state);
+    this.keep(touched.size > 0);
     if (touched.size === 0) return;
     // On the disk before Heard is told to look: what Heard has stored must not be unsaid by a kill.
     await this.simulator.save();
@@ -82,6 +83,15 @@ export class DemoPlayer {
     const passed = (now.getTime() - (this.lastRoundAt ?? now).getTime()) / 1_000;
     this.lastRoundAt = now;
     this.state.elapsed += Math.max(0, Math.min(passed, longestRoundSeconds)) * this.options.pace;
+  }
+
+  /** Every change makes the simulator write its file: time alone is worth that only now and then. */
+  private keep(somethingWasSaid: boolean): void {
+    const { elapsed } = this.state;
+    const lastSaidAt = demoScript.at(-1)?.at ?? 0;
+    const timeMatters = elapsed < lastSaidAt || !this.state.bookshopEnded;
+    const late = elapsed - playStateOf(this.simulator.script).elapsed >= keepEverySeconds;
+    if (somethingWasSaid || (timeMatters && late)) this.simulator.script = structuredClone(this.state);
   }
 
   private sayDue(now: Date): DemoPlatform[] {
