@@ -26,28 +26,28 @@ story('a reader who was leaving gets her books brought in person, and recommends
   const delivery = {
     kind: 'personal_action',
     what: 'Привезти всі три книжки особисто, з листівкою для мами',
-    action: { who: 'Тарас', where: 'вул. Липова, 7', when: at('17:30') },
+    action: { who: 'Тарас', where: 'вул. Липова, 7', when: at('12:30') },
   } as const;
   await taras.offers(olena, delivery, '10:10');
-  await olena.replies('Гаразд, привозьте сьогодні після п’ятої, буду вдома.', '10:30');
-  await taras.hearsYes(olena, 'personal_action', 'привозьте сьогодні після п’ятої', '10:40');
+  await olena.replies('Гаразд, привозьте сьогодні опівдні, буду вдома.', '10:30');
+  await taras.hearsYes(olena, 'personal_action', 'привозьте сьогодні опівдні', '10:40');
   const tooEarly = taras.closes(olena, 'fixed', '10:45');
   await expect(tooEarly).rejects.toMatchObject({ code: 'fix_still_open' });
-  await taras.completes(olena, 'personal_action', 'Фото з порога, підпис отримувачки', '17:50');
+  await taras.completes(olena, 'personal_action', 'Фото з порога, підпис отримувачки', '12:50');
 
   await olena.replies(
     'Дякую! Книжки привіз сам Тарас, мама щаслива. Тепер тільки до вас, усім раджу!',
-    '19:00',
+    '13:30',
   );
-  await desk.runUntil('19:05');
+  await desk.runUntil('13:35');
   const words = 'Тепер тільки до вас, усім раджу!';
-  await taras.recordsOutcome(olena, { verdict: 'recovered', words, behaviour: 'praise' }, '19:10');
-  await taras.closes(olena, 'fixed', '19:12');
+  await taras.recordsOutcome(olena, { verdict: 'recovered', words, behaviour: 'praise' }, '13:40');
+  await taras.closes(olena, 'fixed', '13:42');
 
   const closed = await desk.caseOf(olena);
   expect(closed).toMatchObject({ status: 'closed', closedBecause: 'fixed', complaints: 1 });
   expect(closed.fixes).toMatchObject([
-    { state: 'done', action: { who: 'Тарас', where: 'вул. Липова, 7', when: at('17:30').toISOString() } },
+    { state: 'done', action: { who: 'Тарас', where: 'вул. Липова, 7', when: at('12:30').toISOString() } },
   ]);
   expect(closed.outcome).toMatchObject({ verdict: 'recovered', behaviour: 'praise', words });
   expect(closed.thread.filter((each) => !each.isBrand && each.caseId === closed.id)).toHaveLength(3);
@@ -55,9 +55,9 @@ story('a reader who was leaving gets her books brought in person, and recommends
     postedAt: at('10:00').toISOString(),
     answeredAt: at('10:06').toISOString(),
     firstOfferAt: at('10:10').toISOString(),
-    fixedAt: at('17:50').toISOString(),
+    fixedAt: at('12:50').toISOString(),
     unansweredMs: 6 * 60_000,
-    customerWaitMs: (9 * 60 + 12) * 60_000,
+    customerWaitMs: (3 * 60 + 42) * 60_000,
   });
   expect(closed.alerts.map(({ state }) => state)).toEqual(['resolved']);
 });
