@@ -279,10 +279,11 @@ test('when the database drops the listening connection, streams end, and later n
   await hearing;
 });
 
-test('health says whether the process lives and whether the database answers', async () => {
+test('without a built dashboard the api serves, and health says whether the database answers', async () => {
   expect((await desk.call('/health/live')).status).toBe(200);
   expect((await desk.call('/health/ready')).status).toBe(200);
-  const other = await startTestApi();
+  const other = await startTestApi({ dashboardDir: join(dashboardDir, 'never-built') });
+  expect((await other.call('/', { headers: { accept: 'text/html' } })).status).toBe(404);
   await other.staff.database.close();
   const answer = await other.call('/health/ready');
   expect(answer.headers.get('retry-after')).toBe('5');
@@ -330,9 +331,24 @@ test.each(['/../package.json', '/assets/../../package.json', '/%2e%2e/package.js
   },
 );
 
-test('guessing at the links of letters is slowed down', async () => {
+test('guessing at the links of letters is slowed down, whatever address a caller claims to have', async () => {
   const path = `/api/v1/alert-links/${'a'.repeat(43)}/take`;
   const statuses: number[] = [];
-  for (let tries = 0; tries < 31; tries += 1) statuses.push((await post(path, json, {})).status);
+  for (let tries = 0; tries < 31; tries += 1) {
+    statuses.push((await post(path, { ...json, 'x-forwarded-for': `203.0.113.${tries}` }, {})).status);
+  }
   expect([statuses[0], statuses.at(-1)]).toEqual([404, 429]);
+});
+
+test('an escalation that would tell nobody is refused, and another one is kept', async () => {
+  const headers = { ...json, cookie: await desk.signIn(), 'sec-fetch-site': 'same-origin' };
+  const put = (policy: object) =>
+    desk.call('/api/v1/escalation-policy', { method: 'PUT', headers, body: JSON.stringify(policy) });
+  expect(await problemOf(await put({ afterMinutes: 5, steps: [] }))).toMatchObject({
+    status: 422,
+    errors: [{ field: 'steps' }],
+  });
+  const policy = { afterMinutes: 5, steps: [{ to: 'on_call' }, { to: 'director' }] };
+  expect(await (await put(policy)).json()).toEqual(policy);
+  expect(await (await desk.call('/api/v1/escalation-policy', { headers })).json()).toEqual(policy);
 });

@@ -67,7 +67,7 @@ export async function createApi(parts: ApiParts, asked: ApiAsked): Promise<Api> 
   await prepareServer(server, options);
   const document = asText(openApiOf(app));
   server.get('/api/openapi.json', (_request, reply) => reply.type('application/json').send(document));
-  if (options.dashboardDir !== undefined) await serveDashboard(server, options.dashboardDir);
+  if (options.dashboardDir !== undefined) await serveDashboard(server, options.dashboardDir, options.log);
   try {
     await app.listen(options.port, options.host);
   } catch (error) {

@@ -3,6 +3,7 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsBoolean,
@@ -163,11 +164,13 @@ export function Inner(type: () => new () => object, said: Said = {}): PropertyDe
 /** A list of objects with fields of their own. */
 export function InnerList(
   type: () => new () => object,
-  said: Said & { readonly max: number },
+  said: Said & { readonly min?: number; readonly max: number },
 ): PropertyDecorator {
-  return field(said, { type: () => type(), isArray: true, maxItems: said.max }, [
+  const { min = 0, max } = said;
+  return field(said, { type: () => type(), isArray: true, minItems: min, maxItems: max }, [
     IsArray({ message: 'Must be a list.' }),
-    ArrayMaxSize(said.max, { message: `Must have at most ${said.max} entries.` }),
+    ArrayMinSize(min, { message: `Must have at least ${min} entries.` }),
+    ArrayMaxSize(max, { message: `Must have at most ${max} entries.` }),
     IsObject({ each: true, message: 'Each must be an object.' }),
     ValidateNested({ each: true, message: 'Each must be an object.' }),
     Type(type),

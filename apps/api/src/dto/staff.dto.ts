@@ -103,7 +103,7 @@ export class PolicyDto {
   @Whole({ min: 1, max: 1440 })
   afterMinutes: number;
 
-  @InnerList(() => StepDto, { max: 20 })
+  @InnerList(() => StepDto, { min: 1, max: 20, about: 'In order; without a step nobody would be told.' })
   steps: StepDto[];
 }
 

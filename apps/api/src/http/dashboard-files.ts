@@ -4,6 +4,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ApiLog } from '../log.js';
 
 const notPages = /^\/(?:api|health)(?:\/|$)/u;
 const zipped = promisify(gzip);
@@ -35,8 +36,13 @@ interface File {
  * Serves the built dashboard from memory (it is a megabyte or two): its files by name, and its page for every other
  * address that a browser opens. No path of a request ever reaches the disk.
  */
-export async function serveDashboard(server: FastifyInstance, dashboardDir: string): Promise<void> {
+export async function serveDashboard(
+  server: FastifyInstance,
+  dashboardDir: string,
+  log: ApiLog,
+): Promise<void> {
   const files = await readFiles(dashboardDir);
+  if (!files.has('/index.html')) log.warn({ dashboardDir }, 'the dashboard is not built: run npm run build');
   server.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
     const file = files.get(path) ?? (isPage(path, request) ? files.get('/index.html') : undefined);
@@ -59,7 +65,7 @@ function send(file: File, { headers }: FastifyRequest, reply: FastifyReply): Fas
 }
 
 async function readFiles(folder: string): Promise<ReadonlyMap<string, File>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(noFolder);
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return new Map(
     await Promise.all(
@@ -69,6 +75,12 @@ async function readFiles(folder: string): Promise<ReadonlyMap<string, File>> {
       }),
     ),
   );
+}
+
+/** An api whose dashboard was not built still serves programs. */
+function noFolder(error: unknown): [] {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+  throw error;
 }
 
 /** Vite puts a hash of the content into the names below `assets/`: they never change. */
