@@ -14,6 +14,8 @@ import type { DemoPlatform, Saying } from './story.js';
 const longestRoundSeconds = 5;
 /** People read before they write; seconds of the script. */
 const readingSeconds = 8;
+/** The newcomer sees the case and its alert before the demo's manager takes it. */
+const noticingSeconds = 15;
 const keepEverySeconds = 5;
 const dayMs = 24 * 60 * 60 * 1_000;
 
@@ -101,6 +103,7 @@ export class DemoPlayer {
       const under = saying.under === undefined ? undefined : said[saying.under];
       const at = new Date(now.getTime() - (saying.daysAgo ?? 0) * dayMs);
       said[saying.key] = this.stages[saying.platform].say(saying, under, at);
+      if (saying.key === 'bookshop') this.state.bookshopNotBefore = elapsed + noticingSeconds;
     }
     return due.map(({ platform }) => platform);
   }
