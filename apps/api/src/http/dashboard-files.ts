@@ -79,7 +79,8 @@ async function readFiles(folder: string): Promise<ReadonlyMap<string, File>> {
 
 /** An api whose dashboard was not built still serves programs. */
 function noFolder(error: unknown): [] {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+  const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
+  if (code === 'ENOENT') return [];
   throw error;
 }
 
