@@ -180,8 +180,18 @@ test('every story is said once and heard, and a customer comes back once after a
 
   const courier = simulator.facebook.world.posts.find(({ from }) => from.name === 'Дмитрий Ковальчук');
   const star = simulator.google.world.reviews.find(({ author }) => author === 'Priya N.');
-  for (const externalId of [courier?.id ?? '', star?.id ?? '']) await answer(externalId);
+  const halyna = () =>
+    simulator.facebook.world.comments.filter(({ from }) => from.name === 'Галина Степанівна Мороз');
+  const sveta = () =>
+    simulator.instagram.world.remarks.filter(({ username }) => username === 'sveta.petrenko.88');
+  const oldPost = halyna()[0]?.id ?? '';
+  const answered = [courier?.id, star?.id, sveta()[0]?.id, oldPost.slice(oldPost.lastIndexOf('_') + 1)];
+  for (const externalId of answered) await answer(externalId ?? '');
   await watch(playing, 6);
+  for (const [first, second, ...more] of [halyna(), sveta()]) {
+    expect(second?.parentId).toBe(first?.id);
+    expect(more).toEqual([]);
+  }
   const back = simulator.facebook.world.comments.filter(({ from }) => from.name === 'Дмитрий Ковальчук');
   expect(back).toHaveLength(1);
   expect(simulator.google.review(star?.id ?? '').stars).toBe(4);
