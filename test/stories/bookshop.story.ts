@@ -1,4 +1,4 @@
-import { alertTo, answerTo, at, between, onceBetween, story } from './language/index.js';
+import { alertTo, answerTo, at, onceBetween, story } from './language/index.js';
 
 story('a reader who was leaving gets her books brought in person, and recommends the shop', async (desk) => {
   const olena = desk.customer('Олена Приходько');
@@ -60,18 +60,4 @@ story('a reader who was leaving gets her books brought in person, and recommends
     customerWaitMs: (3 * 60 + 42) * 60_000,
   });
   expect(closed.alerts.map(({ state }) => state)).toEqual(['resolved']);
-});
-
-story('the platform loses its response to our answer: the customer sees the answer once', async (desk) => {
-  desk.failuresAreMeant = true;
-  const olena = desk.customer('Олена Приходько');
-  await olena.posts('facebook', 'Четвертий день чекаю на книжки, ніхто не бере слухавку!', '10:00');
-  await desk.runUntil('10:03');
-  desk.shop.platforms.facebook.loseNextResponse();
-  await desk.staff('Taras').answers(olena, 'Олено, перепрошуємо! Знайшли ваше замовлення.', '10:05');
-  await desk.runUntil('10:30');
-  desk.expect(answerTo(olena).naming('перепрошуємо'), onceBetween('10:05', '10:06'));
-  const { answers } = await desk.caseOf(olena);
-  expect(answers).toMatchObject([{ state: 'visible', human: true }]);
-  desk.expect(alertTo('Taras').about(olena), between('10:00', '10:02'));
 });

@@ -28,6 +28,8 @@ export interface MadeUpPlatform {
   texts(): readonly string[];
   /** The platform takes our next answer, and the connection breaks before it can say so. */
   loseNextResponse(): void;
+  /** The shop's account may no longer answer. */
+  forbidAnswers(): void;
   close(): Promise<void>;
 }
 
@@ -49,6 +51,7 @@ export async function openFacebook(clock: Clock): Promise<MadeUpPlatform> {
       }),
     texts: () => [...fake.world.posts, ...fake.world.comments].map(({ text }) => text),
     loseNextResponse: () => fake.failNext(1, 'lost', /^POST /u),
+    forbidAnswers: () => fake.dropPermission(page.id, 'pages_manage_engagement'),
     close: () => fake.close(),
   };
 }
