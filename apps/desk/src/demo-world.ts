@@ -2,9 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '@heard/config';
 import type { LetterView } from '@heard/insight';
+import type { Transaction } from '@heard/database';
 import { type Heard, tellScreens } from '@heard/pipeline';
+import { DutyRota } from '@heard/staff';
 import type { DemoPart } from '../../api/src/ports.js';
 import { type Letter, type Simulator, startSimulator } from '../../simulator/src/index.js';
+import { DemoPlayer } from './demo/play-demo.js';
+import { setUpDemo } from './demo/set-up-demo.js';
 import type { Log } from './log.js';
 import { type DemoWorld, type OpenedDatabase, systemClock } from './open-heard.js';
 
@@ -22,7 +26,8 @@ export interface World extends DemoWorld {
   close(): Promise<void>;
 }
 
-const stateFileOf = (config: Config): string => join(config.dataDir, 'simulator.json');
+/** Where the made-up platforms keep their state. */
+export const stateFileOf = (config: Config): string => join(config.dataDir, 'simulator.json');
 
 /** Whether a demo plays: when asked for, on a fresh embedded database, and as long as its world is kept. */
 export function demoPlays(config: Config, { prepared }: OpenedDatabase): boolean {
@@ -41,30 +46,61 @@ export async function startWorld(config: Config, log: Log): Promise<World> {
   return { simulator, baseUrls, smtpUrl: mailbox.smtpUrl, close: () => simulator.close() };
 }
 
-/** Sets the demo up where it is not, and plays its stories. */
+/** Sets the demo up where it is not, and plays its stories until it is removed. */
 export async function playDemo(
-  _config: Config,
+  pace: number,
   { simulator }: World,
   heard: Heard,
   workspaceId: string,
-  _log: Log,
+  log: Log,
 ): Promise<RunningDemo> {
+  const inWorkspace = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
+    heard.database.inWorkspace(workspaceId, work);
+  const onFailure = (error: unknown): void => log.warn('the demo could not go on', { error });
+  await setUpDemo(
+    {
+      inWorkspace,
+      people: heard.people,
+      duty: new DutyRota(),
+      connect: (tx, connection) => heard.connect.connect(tx, connection),
+    },
+    simulator.places,
+  );
+  const player = new DemoPlayer(
+    {
+      inWorkspace,
+      clock: systemClock,
+      act: (id, command, by) => heard.act.run(workspaceId, id, command, by),
+    },
+    simulator,
+    { pace, onFailure },
+  );
+  player.start();
   const stopHearing = simulator.mailbox.onLetter((letter) => {
-    void heard.database.inWorkspace(workspaceId, (tx) => tellScreens(tx, 'letter', [letter.id]));
+    void inWorkspace((tx) => tellScreens(tx, 'letter', [letter.id])).catch(onFailure);
   });
   return {
     pages: simulator.places.map(({ platform }) => simulator[platform].server.baseUrl),
-    part: mailboxPart(simulator),
+    part: mailboxPart(simulator, () => inWorkspace(hasDemo)),
     async stop() {
       stopHearing();
+      await player.stop();
     },
   };
 }
 
+/** The demo lasts until its sources are removed. */
+async function hasDemo(tx: Transaction): Promise<boolean> {
+  const sources = await tx.rows('select 1 from sources where workspace_id = $1 and demo limit 1', [
+    tx.workspaceId,
+  ]);
+  return sources.length > 0;
+}
+
 /** The demo's letters for the api, newest first. */
-function mailboxPart({ mailbox }: Simulator): DemoPart {
+function mailboxPart({ mailbox }: Simulator, running: () => Promise<boolean>): DemoPart {
   return {
-    running: () => Promise.resolve(true),
+    running,
     letters(_workspaceId, { cursor, limit }) {
       const newest = mailbox.letters().toReversed();
       const start = cursor === undefined ? 0 : newest.findIndex((letter) => letter.id === cursor) + 1;

@@ -55,7 +55,7 @@ async function startRoles(config: Config, opened: OpenedDatabase, stops: Stops, 
   const open = await openHeard(config, opened, log, { demo: world, works: does.has('worker') });
   stops.add('connections', () => open.close());
   const setUp = await firstWorkspace(config, open);
-  const playing = world && (await playDemo(config, world, open.heard, setUp.workspaceId, log));
+  const playing = world && (await playDemo(config.demoPace, world, open.heard, setUp.workspaceId, log));
   if (playing) stops.add('demo', () => playing.stop());
   const served = await serve(config, open, log, { api: does.has('api'), demo: playing });
   stops.add('http', () => served.close());

@@ -17,7 +17,8 @@ export const answerQueue: Queue<AnswerJob> = {
   name: 'send-answer',
   concurrency: 2,
   batchSize: 1,
-  retryLimit: 200,
+  // Outlasts `giveUpMs`: an answer must end as lost, which somebody is told of, before its work ends unseen.
+  retryLimit: 2_000,
   retryDelaySeconds: 2,
   retryDelayMaxSeconds: 300,
 };

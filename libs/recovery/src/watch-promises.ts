@@ -1,4 +1,4 @@
-import { type Clock, Fault, heard } from '@heard/core';
+import { type Clock, Fault, heard, isFault } from '@heard/core';
 import type { ActOnCase } from './act-on-case.js';
 import type { Queue } from '@heard/jobs';
 
@@ -33,6 +33,9 @@ export class WatchPromises {
         retryAt,
       });
     }
-    await this.cases.run(workspaceId, caseId, { type: 'tick' }, heard);
+    await this.cases.run(workspaceId, caseId, { type: 'tick' }, heard).catch((error: unknown) => {
+      // A case of the demo is gone when the demo was removed; nothing is left to watch.
+      if (!isFault(error, 'missing')) throw error;
+    });
   }
 }
