@@ -50,8 +50,19 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
+/** The latest answer: a whole team is asked about the same minute, and formatting dates is slow. */
+let latest: { readonly timeZone: string; readonly minute: number; readonly wall: WallTime } | undefined;
+
 /** What the clock on the wall shows at a moment, in an IANA time zone; during a repeated hour it shows it twice. */
 export function wallTime(at: Date, timeZone: string): WallTime {
+  const minute = Math.floor(at.getTime() / 60_000);
+  if (latest?.minute === minute && latest.timeZone === timeZone) return latest.wall;
+  const wall = readWall(at, timeZone);
+  latest = { timeZone, minute, wall };
+  return wall;
+}
+
+function readWall(at: Date, timeZone: string): WallTime {
   const parts = Object.fromEntries(
     formatOf(timeZone)
       .formatToParts(at)

@@ -1,7 +1,7 @@
 import type { CollectedMention } from '@heard/core';
 import { type DeskOnTrial, openDeskOnTrial } from './desk-on-trial.js';
 import { inventMentions } from './mentions.js';
-import { insertBare, layOut, makeFloor } from './store/floor.js';
+import { gatherStatistics, insertBare, layOut, makeFloor } from './store/floor.js';
 
 /** One result, printed as a line of JSON. */
 export interface IngestResult {
@@ -27,6 +27,7 @@ export async function benchIngest(say: (text: string) => void): Promise<IngestRe
     const source = inventMentions(20_261_122, desk.heard.clock.now());
     // The first round warms caches and the compiler, and is not counted.
     await oneRound(desk, source);
+    await gatherStatistics(desk.ownerUrl);
     const whole: number[] = [];
     const floor: number[] = [];
     for (let round = 0; round < rounds; round++) {

@@ -14,6 +14,17 @@ export async function makeFloor(ownerUrl: string): Promise<void> {
   }
 }
 
+/** Gathers the statistics that a database has once it has run for a minute; without them PostgreSQL plans blindly. */
+export async function gatherStatistics(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('vacuum analyze');
+  } finally {
+    await client.end();
+  }
+}
+
 /** The columns of a batch, ready to be sent. */
 export type FloorBatch = readonly unknown[];
 
