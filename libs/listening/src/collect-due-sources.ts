@@ -3,7 +3,7 @@ import type { Database } from '@heard/database';
 import type { Page } from '@heard/sources';
 import type { OpenSource } from './open-source.js';
 import type { SourceAlarm } from './ports.js';
-import { endTurn, saveCursor, type SourceRow, type TurnEnd } from './store/source-rows.js';
+import { endTurn, findSource, saveCursor, type SourceRow, type TurnEnd } from './store/source-rows.js';
 import type { TakeBatch } from './take-batch.js';
 import { needsPerson, turnEndOf } from './turn-end.js';
 
@@ -53,10 +53,9 @@ export class CollectDueSources {
   }
 
   private async turn(workspaceId: string, sourceId: string, signal: AbortSignal): Promise<void> {
-    const row = await this.database.inWorkspace(
-      workspaceId,
-      async (tx) => (await this.sources.byId(tx, sourceId)).row,
-    );
+    const row = await this.database.inWorkspace(workspaceId, (tx) => findSource(tx, sourceId));
+    // Removed since it was claimed.
+    if (!row) return;
     const end = await this.collect(workspaceId, row, signal).catch((error: unknown) => {
       if (signal.aborted) return this.interrupted(row);
       const failed = turnEndOf(error, row.failures, this.clock.now(), this.random());

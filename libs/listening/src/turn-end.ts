@@ -6,6 +6,9 @@ const longestPauseMs = 10 * 60_000;
 const throttledFirstMs = 60_000;
 const throttledLongestMs = 60 * 60_000;
 
+/** Faults of a connection that stands but may not do all it must; with any other one the account is connected anew. */
+const notGranted: ReadonlySet<string> = new Set(['permission_missing', 'access_not_approved']);
+
 /** Doubles with each failure up to a limit, at a random point of the span (full jitter), so that sources do not march in step. */
 export function pauseMs(
   failures: number,
@@ -29,11 +32,11 @@ export function turnEndOf(error: unknown, failures: number, now: Date, random: n
     const nextDueAt = error.retryAt && error.retryAt > now ? error.retryAt : later(hint);
     return { ...common, state: 'throttled', reason, nextDueAt, failures: failures + 1 };
   }
-  const lacks = isFault(error, 'rejected', 'disconnected') && common.missing.length > 0;
+  const lacks = isFault(error, 'rejected') || (isFault(error, 'disconnected') && notGranted.has(error.code));
   if (isFault(error, 'disconnected') && !lacks) {
     return { ...common, state: 'needs_reconnect', reason, failures: failures + 1 };
   }
-  const state: SourceState = lacks || isFault(error, 'rejected') ? 'permission_missing' : 'failing';
+  const state: SourceState = lacks ? 'permission_missing' : 'failing';
   const pause = state === 'permission_missing' ? 24 * 60 * 60_000 : pauseMs(failures, random);
   return { ...common, state, reason, nextDueAt: later(pause), failures: failures + 1 };
 }
