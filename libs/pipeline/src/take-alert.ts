@@ -42,7 +42,13 @@ function refuseUnlessTheirs(alert: AlertRow, staffId: string): void {
   throw new Refused({ refused: 'taken_by_other', about: alert.taken_by ? { assignee: alert.taken_by } : {} });
 }
 
+/** Locks the case before its alert, as everybody does: in another order two would wait for each other. */
 async function lockAlert(tx: Transaction, alertId: string): Promise<AlertRow> {
+  await tx.rows(
+    `select c.id from cases c join alerts a on a.workspace_id = c.workspace_id and a.case_id = c.id
+     where a.workspace_id = $1 and a.id = $2 for update of c`,
+    [tx.workspaceId, alertId],
+  );
   const [alert] = await tx.rows<AlertRow>(
     `select a.case_id, a.state, c.assignee_id, c.status as case_status, a.taken_by from alerts a
      left join cases c on c.workspace_id = a.workspace_id and c.id = a.case_id
