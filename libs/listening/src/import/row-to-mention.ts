@@ -90,8 +90,10 @@ function postedAtOf(record: FileRecord): Date | undefined {
 function ratingOf(record: FileRecord): Rating | undefined {
   const given = record.rating;
   const whole = typeof given === 'object' && given !== null ? (given as Record<string, unknown>) : undefined;
-  const [value, ofScale] = whole ? [whole['value'], whole['scale']] : String(given ?? '').split('/');
-  if (value === undefined || String(value).trim() === '') return undefined;
+  const [value, ofScale] = whole
+    ? [whole['value'], whole['scale']]
+    : (textIn(record, 'rating') ?? '').split('/');
+  if (value === undefined || value === null || value === '') return undefined;
   const rating = {
     value: numberOf(value, 'rating'),
     scale: numberOf(ofScale ?? (record.rating_scale || usualScale), 'rating_scale'),
@@ -103,8 +105,8 @@ function ratingOf(record: FileRecord): Rating | undefined {
 }
 
 function numberOf(value: unknown, field: string): number {
-  const number = typeof value === 'number' ? value : Number(String(value).trim().replace(',', '.'));
-  if (!Number.isFinite(number) || String(value).trim() === '')
-    throw new Rejection(`${field} is not a number`);
+  const text = typeof value === 'string' ? value.trim().replace(',', '.') : '';
+  const number = typeof value === 'number' ? value : Number(text || NaN);
+  if (!Number.isFinite(number)) throw new Rejection(`${field} is not a number`);
   return number;
 }

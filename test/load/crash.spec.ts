@@ -1,0 +1,238 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { firstBreak, readHistory } from '@heard/cases';
+import { type Config, loadConfig } from '@heard/config';
+import { startEmbeddedPostgres } from '@heard/database';
+import { FacebookFake } from '@heard/sources/fakes';
+import { setUpWorkspace } from '@heard/staff';
+import pg from 'pg';
+import { createLog } from '../../apps/desk/src/log.js';
+import { openDatabase, openHeard, systemClock } from '../../apps/desk/src/open-heard.js';
+import { MadeUpDay, randomOf } from './made-up-day.js';
+import { openMailbox } from './mailbox.js';
+import { MortalHeard } from './mortal-heard.js';
+
+const seed = Number(process.env['CRASH_SEED'] ?? 20_261_122);
+const kills = 30;
+const mentions = 2_000;
+/** Between its start and its end a process lives so long: from before it is ready to the middle of its work. */
+const lifeMs = { least: 400, most: 4_000 };
+const quietLimitMs = 120_000;
+
+interface Undone {
+  readonly stored: number;
+  readonly jobs: number;
+}
+
+/** Everything around the process that dies: the platform, the mail server, the database, and a look into it. */
+async function openWorld() {
+  const dataDir = await mkdtemp(join(tmpdir(), 'heard-crash-'));
+  const facebook = new FacebookFake({ clock: systemClock, pageSize: 20 });
+  const page = facebook.addPage('Книгарня «Ліхтар»', '500600');
+  const { baseUrl } = await facebook.listen();
+  const mailbox = await openMailbox();
+  const environment = {
+    HEARD_DATA_DIR: dataDir,
+    HEARD_ROLES: 'listener,worker',
+    HEARD_PORT: '0',
+    HEARD_DEMO: 'false',
+    HEARD_POLL_SECONDS: '1',
+    HEARD_LOG_LEVEL: 'error',
+    HEARD_SMTP_URL: mailbox.url,
+    HEARD_FACEBOOK_BASE_URL: baseUrl,
+    HEARD_ALLOWED_PRIVATE_ORIGINS: new URL(baseUrl).origin,
+    HEARD_ADMIN_PASSWORD: 'only for this test',
+  };
+  const config: Config = loadConfig(environment);
+  const server = await startEmbeddedPostgres({ dataDir, durable: false });
+  const base = await openDatabase(config);
+  const opened = await openHeard(config, base, createLog('error'), { works: false });
+  const { heard } = opened;
+  const asked = { administratorEmail: config.adminEmail, administratorPassword: config.adminPassword };
+  const { workspaceId } = await setUpWorkspace(heard.database, asked, systemClock);
+  await heard.database.inWorkspace(workspaceId, (tx) =>
+    heard.connect.connect(tx, {
+      platform: 'facebook',
+      name: page.name,
+      settings: facebook.settingsOf(page.id),
+    }),
+  );
+  const owner = new pg.Client({ connectionString: server.url('heard') });
+  await owner.connect();
+  return {
+    facebook,
+    pageId: page.id,
+    mailbox,
+    environment,
+    heard,
+    workspaceId,
+    async rows<T extends object>(sql: string): Promise<T[]> {
+      return (await owner.query<T>(sql)).rows;
+    },
+    async close() {
+      await owner.end();
+      await opened.close();
+      await base.prepared.release();
+      await server.release();
+      await facebook.close();
+      await mailbox.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+type World = Awaited<ReturnType<typeof openWorld>>;
+
+/** The texts of the platform by their identity, as the store must have them. */
+function platformState({ facebook }: World): Map<string, string> {
+  const bare = (id: string): string => id.slice(id.lastIndexOf('_') + 1);
+  return new Map([
+    ...facebook.world.posts.map((post) => [`post ${post.id}`, post.text] as const),
+    ...facebook.world.comments.map(
+      (each) => [`${each.parentId ? 'reply' : 'comment'} ${bare(each.id)}`, each.text] as const,
+    ),
+  ]);
+}
+
+/** A dead process keeps its lease for two minutes: the database's clock is not waited for, the lease is taken away. */
+const leaseRunsOut = 'update sources set lease_until = null, next_due_at = least(next_due_at, now())';
+const undone = `select (select count(*)::int from mentions) as stored,
+  (select count(*)::int from pgboss.job where state < 'completed' and name in ('case-events', 'notify')) as jobs`;
+
+async function killAtRandom(world: World, heard: MortalHeard, random: () => number): Promise<number> {
+  const day = new MadeUpDay(world.facebook, world.pageId, random);
+  let killed = 0;
+  while (killed < kills) {
+    heard.start();
+    const lifetimeMs = lifeMs.least + random() * (lifeMs.most - lifeMs.least);
+    const share = Math.ceil(mentions / kills / 2);
+    day.write(share);
+    await pause(lifetimeMs / 2);
+    day.write(share);
+    await pause(lifetimeMs / 2);
+    if (await heard.kill()) killed += 1;
+    await world.rows(leaseRunsOut);
+  }
+  return killed;
+}
+
+/** Lets Heard run until everything is read and everything due is done. */
+async function runToRest(world: World, heard: MortalHeard): Promise<void> {
+  heard.start();
+  const limit = Date.now() + quietLimitMs;
+  const wanted = platformState(world).size;
+  for (;;) {
+    const [now] = await world.rows<Undone>(undone);
+    const differs = now?.stored === wanted ? await textsThatDiffer(world) : wanted;
+    if (now?.jobs === 0 && differs === 0) return;
+    if (Date.now() > limit) {
+      throw new Error(`Not at rest: ${JSON.stringify({ ...now, wanted, differs })}. ${heard.lastWords}`);
+    }
+    await pause(250);
+  }
+}
+
+async function textsThatDiffer(world: World): Promise<number> {
+  const wanted = platformState(world);
+  const stored = await world.rows<{ identity: string; text: string }>(
+    `select kind || ' ' || external_id as identity, text from mentions`,
+  );
+  return stored.filter(({ identity, text }) => wanted.get(identity) !== text).length;
+}
+
+describe(`Heard, killed ${kills} times while ${mentions} mentions flow (CRASH_SEED=${seed})`, () => {
+  let world: World;
+  let heard: MortalHeard;
+  let killed: number;
+  let storedMeanwhile: number;
+
+  beforeAll(async () => {
+    world = await openWorld();
+    heard = new MortalHeard(world.environment);
+    killed = await killAtRandom(world, heard, randomOf(seed));
+    const [sofar] = await world.rows<Undone>(undone);
+    storedMeanwhile = sofar?.stored ?? 0;
+    await runToRest(world, heard);
+  }, 300_000);
+
+  afterAll(async () => {
+    await heard?.kill();
+    await world?.close();
+  });
+
+  it('was killed in the middle of its work', async () => {
+    expect(killed).toBe(kills);
+    expect(storedMeanwhile).toBeGreaterThan(mentions / 4);
+    expect(platformState(world).size).toBeGreaterThanOrEqual(mentions);
+  });
+
+  it('has every mention exactly once and with its latest text', async () => {
+    const stored = await world.rows<{ identity: string; text: string }>(
+      `select kind || ' ' || external_id as identity, text from mentions`,
+    );
+    const byIdentity = new Map(stored.map(({ identity, text }) => [identity, text]));
+    expect(stored).toHaveLength(byIdentity.size);
+    expect(byIdentity).toEqual(platformState(world));
+  });
+
+  it('has understood every revision of every mention once', async () => {
+    const missing = await world.rows(
+      `select m.id from mentions m left join assessments a
+         on a.workspace_id = m.workspace_id and a.mention_id = m.id
+       group by m.id, m.revision having count(a.*) <> m.revision`,
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('has one case for each person who complained, with all of their complaints, and none for anybody else', async () => {
+    const people = await world.rows<{ cases: number; strays: number; complaints: number }>(
+      `select count(distinct m.case_id)::int as cases,
+         count(*) filter (where a.complains and m.case_id is null)::int as strays,
+         count(*) filter (where a.complains)::int as complaints
+       from mentions m
+       join (select mention_id, bool_or(intent = 'complaint' and sentiment = 'negative') as complains
+             from assessments group by mention_id) a on a.mention_id = m.id
+       group by m.author_external_id`,
+    );
+    expect(people.filter((each) => each.strays > 0)).toEqual([]);
+    expect(people.filter((each) => each.cases !== (each.complaints > 0 ? 1 : 0))).toEqual([]);
+    const doubled = await world.rows('select author_external_id from cases group by 1 having count(*) > 1');
+    expect(doubled).toEqual([]);
+    const [foreign] = await world.rows<{ count: number }>(
+      `select count(*)::int from mentions m join cases c on c.id = m.case_id
+       where c.author_external_id is distinct from m.author_external_id`,
+    );
+    expect(foreign?.count).toBe(0);
+  });
+
+  it('has unbroken histories, each mention joined once', async () => {
+    const ids = await world.rows<{ id: string }>('select id from cases');
+    expect(ids.length).toBeGreaterThan(mentions / 10);
+    await world.heard.database.inWorkspace(world.workspaceId, async (tx) => {
+      for (const { id } of ids) {
+        const history = await readHistory(tx, id);
+        expect(firstBreak(id, history)).toBeUndefined();
+        const told = history.flatMap((event) => ('mentionId' in event ? [event.mentionId] : []));
+        expect(new Set(told).size).toBe(told.length);
+      }
+    });
+  });
+
+  it('has raised every alert that was due once, and each reached the mail server, under one Message-ID', async () => {
+    const due = await world.rows<{ key: string }>(
+      `select 'urgent_case:' || case_id || ':' || seq as key from case_events
+       where (type = 'case.opened' and facts ->> 'urgency' in ('high', 'critical'))
+          or (type = 'case.urgency_raised' and facts ->> 'to' in ('high', 'critical'))`,
+    );
+    const raised = await world.rows<{ id: string; key: string }>('select id, dedupe_key as key from alerts');
+    expect(due.length).toBeGreaterThan(mentions / 50);
+    expect(raised.map(({ key }) => key).toSorted()).toEqual(due.map(({ key }) => key).toSorted());
+    const told = new Set(world.mailbox.arrived.map(({ alertId }) => alertId));
+    expect(raised.filter(({ id }) => !told.has(id))).toEqual([]);
+    for (const { messageId, notificationId } of world.mailbox.arrived) {
+      expect(messageId).toBe(`<${notificationId}@heard>`);
+    }
+  });
+});
