@@ -28,13 +28,30 @@ test('alerts are listed newest first without gap or double, by state', async () 
   expect((await list(desk, { state: 'taken' })).items.map((alert) => alert.id)).toEqual([taken]);
 });
 
-test('an alert of a source names it and no case', async () => {
+test('an alert of a source, and its link, name the source, how it is, and no case', async () => {
   const desk = await Desk.make(db);
+  await desk.in((tx) =>
+    tx.run(
+      `update sources set state = 'needs_reconnect', state_reason = 'The token has expired.'
+            where workspace_id = $1`,
+      [desk.workspaceId],
+    ),
+  );
   const id = await desk.alert({ kind: 'source_state', source_id: desk.sourceId });
   const seen = await desk.in((tx) => alerts.get(tx, id));
   expect(seen).toMatchObject({ kind: 'source_state', sourceId: desk.sourceId, notifications: [] });
   expect(seen).not.toHaveProperty('caseId');
-  expect(await desk.in((tx) => alerts.link(tx, id, desk.staffId))).toBeUndefined();
+  expect(await desk.in((tx) => alerts.link(tx, id, desk.staffId))).toEqual({
+    kind: 'source_state',
+    state: 'firing',
+    urgency: 'critical',
+    reasons: ['safety'],
+    source: { id: desk.sourceId, platform: 'facebook', name: 'Сторінка', demo: false },
+    sourceState: 'needs_reconnect',
+    sourceReason: 'The token has expired.',
+    raisedAt: minute(0).toISOString(),
+    forPerson: { id: desk.staffId, name: 'Оксана' },
+  });
 });
 
 test('the link of an alert shows the case, who took it, and for whom the link is', async () => {
@@ -45,6 +62,7 @@ test('the link of an alert shows the case, who took it, and for whom the link is
   const id = await desk.alert({ case_id: caseId, state: 'taken', taken_by: taras, taken_at: minute(2) });
   const link = (staffId: string, at = desk) => at.in((tx) => alerts.link(tx, id, staffId));
   expect(await link(desk.staffId)).toEqual({
+    kind: 'urgent_case',
     caseId,
     caseNumber: 1,
     state: 'taken',
@@ -55,6 +73,7 @@ test('the link of an alert shows the case, who took it, and for whom the link is
     reasons: ['safety'],
     source: { id: desk.sourceId, platform: 'facebook', name: 'Сторінка', demo: false },
     postedAt: minute(0).toISOString(),
+    raisedAt: minute(0).toISOString(),
     forPerson: { id: desk.staffId, name: 'Оксана' },
   });
   expect(await link(newId())).toBeUndefined();

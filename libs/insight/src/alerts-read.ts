@@ -2,11 +2,11 @@ import type { Urgency, UrgencyReason } from '@heard/core';
 import type { Transaction } from '@heard/database';
 import { isId, microsOf, momentOf, SortKey } from './cursor.js';
 import { boundedLimit, Filter } from './filter.js';
-import { instant, present } from './instant.js';
+import { instant, instantOf, present } from './instant.js';
 import { alertColumns, alertJoins, type AlertRow, alertViews, personOf } from './store/alert-rows.js';
 import { newestComplaint } from './store/case-rows.js';
 import { type SourceColumns, sourceRef } from './store/source-ref.js';
-import type { AlertLinkView, AlertView, PageOf } from './views.js';
+import type { AlertLinkView, AlertView, PageOf, SourceView } from './views.js';
 
 /** Which alerts to list. */
 export interface AlertsAsked {
@@ -44,16 +44,17 @@ export class AlertsRead {
     return view;
   }
 
-  /** What the person sees to whom a link was sent; undefined when the alert is about no case, or either is gone. */
+  /** What the person sees to whom a link was sent; undefined when the alert, or the person, is gone. */
   async link(tx: Transaction, alertId: string, staffId: string): Promise<AlertLinkView | undefined> {
     if (!isId(alertId) || !isId(staffId)) return undefined;
     const [row] = await tx.rows<LinkRow>(
-      `select a.state, a.urgency, a.reasons, a.taken_by, t.name as taker_name, c.id as case_id,
+      `select a.kind, a.state, a.urgency, a.reasons, a.raised_at, a.taken_by, t.name as taker_name, c.id as case_id,
               c.number as case_number, c.author_name, c.posted_at, newest.excerpt, p.id as person_id,
-              p.name as person_name, s.id as source_id, s.platform, s.name as source_name, s.demo as source_demo
+              p.name as person_name, s.id as source_id, s.platform, s.name as source_name, s.demo as source_demo,
+              s.state as source_state, s.state_reason
        from alerts a
-       join cases c on c.workspace_id = a.workspace_id and c.id = a.case_id
-       join sources s on s.workspace_id = c.workspace_id and s.id = c.source_id
+       left join cases c on c.workspace_id = a.workspace_id and c.id = a.case_id
+       join sources s on s.workspace_id = a.workspace_id and s.id = coalesce(c.source_id, a.source_id)
        join staff p on p.workspace_id = a.workspace_id and p.id = $3 and p.active
        left join staff t on t.workspace_id = a.workspace_id and t.id = a.taken_by
        ${newestComplaint}
@@ -80,32 +81,41 @@ function readAlerts(tx: Transaction, filter: Filter, limit: number): Promise<Ale
 }
 
 interface LinkRow extends SourceColumns {
+  readonly kind: AlertLinkView['kind'];
   readonly state: AlertLinkView['state'];
   readonly urgency: Urgency;
   readonly reasons: UrgencyReason[];
   readonly taken_by: string | null;
   readonly taker_name: string | null;
-  readonly case_id: string;
-  readonly case_number: number;
+  readonly raised_at: Date;
+  readonly case_id: string | null;
+  readonly case_number: number | null;
   readonly author_name: string | null;
-  readonly posted_at: Date;
+  readonly posted_at: Date | null;
   readonly excerpt: string | null;
   readonly person_id: string;
   readonly person_name: string;
+  readonly source_state: SourceView['state'];
+  readonly state_reason: string | null;
 }
 
 function linkView(row: LinkRow): AlertLinkView {
+  const aboutSource = row.case_id === null;
   return present({
+    kind: row.kind,
     caseId: row.case_id,
     caseNumber: row.case_number,
     state: row.state,
     takenBy: personOf(row.taken_by, row.taker_name),
     customer: row.author_name,
-    excerpt: row.excerpt ?? '',
+    excerpt: aboutSource ? undefined : (row.excerpt ?? ''),
     urgency: row.urgency,
     reasons: row.reasons,
     source: sourceRef(row),
-    postedAt: instant(row.posted_at),
+    sourceState: aboutSource ? row.source_state : undefined,
+    sourceReason: aboutSource ? row.state_reason : undefined,
+    postedAt: instantOf(row.posted_at),
+    raisedAt: instant(row.raised_at),
     forPerson: { id: row.person_id, name: row.person_name },
   });
 }

@@ -128,6 +128,7 @@ test('a case shows its answers, promises, fixes, hand-offs and outcome with the 
     expect.objectContaining({
       id: answerId,
       mentionId: mention,
+      externalId: 'x1',
       state: 'visible',
       by: { id: desk.staffId, name: 'Оксана' },
     }),

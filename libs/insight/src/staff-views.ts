@@ -38,7 +38,13 @@ export interface SessionView {
     readonly role: UserView['role'];
     readonly interfaceLanguage: 'ru' | 'uk' | 'en';
   };
-  readonly workspace: { readonly id: string; readonly name: string; readonly timeZone: string };
+  readonly workspace: {
+    readonly id: string;
+    readonly name: string;
+    readonly timeZone: string;
+    /** ISO 4217; what sums of money are entered in unless said otherwise. */
+    readonly currency: string;
+  };
   /** The demo is running: its letters can be read at `/api/v1/demo/letters`. */
   readonly demo: boolean;
 }

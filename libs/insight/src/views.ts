@@ -150,6 +150,8 @@ export interface AnswerView {
   readonly id: string;
   readonly channel: AnswerChannel;
   readonly mentionId?: string;
+  /** The platform's id of the answer, once the platform has given one. */
+  readonly externalId?: string;
   readonly text: string;
   readonly state: AnswerState;
   readonly human: boolean;
@@ -277,16 +279,22 @@ export interface SourceView {
 
 /** What somebody sees who opens the link of an alert's letter, before taking it. */
 export interface AlertLinkView {
-  readonly caseId: string;
-  readonly caseNumber: number;
-  readonly state: 'firing' | 'taken' | 'resolved';
+  readonly kind: AlertView['kind'];
+  /** Absent, as all that is known of a case, when the alert is about a source. */
+  readonly caseId?: string;
+  readonly caseNumber?: number;
+  readonly state: AlertView['state'];
   readonly takenBy?: PersonView;
   readonly customer?: string;
-  readonly excerpt: string;
+  readonly excerpt?: string;
   readonly urgency: Urgency;
   readonly reasons: readonly UrgencyReason[];
   readonly source: SourceRef;
-  readonly postedAt: Instant;
-  /** The person whom the link was sent to: they become the assignee. */
+  /** How the source is now, when the alert is about it. */
+  readonly sourceState?: SourceView['state'];
+  readonly sourceReason?: string;
+  readonly postedAt?: Instant;
+  readonly raisedAt: Instant;
+  /** The person whom the link was sent to: they become the assignee of the case. */
   readonly forPerson: PersonView;
 }

@@ -65,9 +65,10 @@ export class SessionController {
 
   private async view({ person, workspace }: SignedIn): Promise<SessionView> {
     const { id, name, email, role, interfaceLanguage } = person;
+    const { timeZone, currency } = workspace;
     return {
       user: { id, name, email, role, interfaceLanguage },
-      workspace: { id: workspace.id, name: workspace.name, timeZone: workspace.timeZone },
+      workspace: { id: workspace.id, name: workspace.name, timeZone, currency },
       demo: (await this.parts.demo?.running(workspace.id)) ?? false,
     };
   }

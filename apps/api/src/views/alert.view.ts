@@ -44,17 +44,23 @@ export class AlertPage {
 
 /** What the link of an alert's letter shows. */
 export class AlertLinkView implements shape.AlertLinkView {
-  @Key() caseId: string;
-  @Int() caseNumber: number;
+  @Word(words.alertKind) kind: shape.AlertLinkView['kind'];
+  @Key({ optional: true, about: 'Absent, as all of the case, when the alert is about a source.' })
+  caseId?: string;
+  @Int({ optional: true }) caseNumber?: number;
   @Word(words.alertState) state: shape.AlertLinkView['state'];
   @Of(() => PersonView, { optional: true }) takenBy?: PersonView;
   @Str({ optional: true }) customer?: string;
-  @Str() excerpt: string;
+  @Str({ optional: true }) excerpt?: string;
   @Word(words.urgency) urgency: Urgency;
   @Strs() reasons: UrgencyReason[];
   @Of(() => SourceRef) source: SourceRef;
-  @At() postedAt: string;
-  @Of(() => PersonView, { about: 'Whom the link was sent to: they become the assignee.' })
+  @Word(words.sourceState, { optional: true, about: 'How the source is now, when the alert is about it.' })
+  sourceState?: shape.AlertLinkView['sourceState'];
+  @Str({ optional: true }) sourceReason?: string;
+  @At({ optional: true }) postedAt?: string;
+  @At() raisedAt: string;
+  @Of(() => PersonView, { about: 'Whom the link was sent to: they become the assignee of the case.' })
   forPerson: PersonView;
 }
 

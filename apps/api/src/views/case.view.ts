@@ -98,13 +98,16 @@ export class AnswerView implements shape.AnswerView {
   @Key() id: string;
   @Word(words.answerChannel) channel: AnswerChannel;
   @Key({ optional: true }) mentionId?: string;
+  @Str({ optional: true, about: "The platform's id of the answer." }) externalId?: string;
   @Str() text: string;
   @Word(words.answerState) state: AnswerState;
   @Bool() human: boolean;
   @Of(() => PersonView, { optional: true }) by?: PersonView;
   @At() queuedAt: string;
   @At({ optional: true }) visibleAt?: string;
-  @Str({ optional: true }) reason?: string;
+  @Str({ optional: true, about: 'Why it was rejected or lost.' }) reason?: string;
+  @Str({ optional: true, about: 'What shows that an answer outside the platform was given.' })
+  evidence?: string;
 }
 
 /** A step of the history. */

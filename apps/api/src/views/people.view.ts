@@ -51,6 +51,7 @@ export class WorkspaceView {
   @Key() id: string;
   @Str() name: string;
   @Str({ about: 'IANA name.' }) timeZone: string;
+  @Str({ about: 'ISO 4217.' }) currency: string;
 }
 
 /** Who is signed in, and where. */

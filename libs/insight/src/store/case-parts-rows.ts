@@ -8,6 +8,7 @@ interface AnswerRow {
   readonly id: string;
   readonly channel: AnswerChannel;
   readonly mention_id: string | null;
+  readonly external_id: string | null;
   readonly text: string;
   readonly state: AnswerState;
   readonly human: boolean;
@@ -21,8 +22,8 @@ interface AnswerRow {
 /** The newest 100 answers of a case, oldest first. */
 export async function readAnswers(tx: Transaction, caseId: string): Promise<AnswerView[]> {
   const rows = await tx.rows<AnswerRow>(
-    `select x.id, x.channel, x.mention_id, x.text, x.state, x.human, x.by_staff_id, p.name as by_name, x.queued_at,
-            x.visible_at, x.reason
+    `select x.id, x.channel, x.mention_id, x.external_id, x.text, x.state, x.human, x.by_staff_id, p.name as by_name,
+            x.queued_at, x.visible_at, x.reason
      from answers x
      left join staff p on p.workspace_id = x.workspace_id and p.id = x.by_staff_id
      where x.workspace_id = $1 and x.case_id = $2
@@ -39,6 +40,7 @@ function answerView(row: AnswerRow): AnswerView {
     id: row.id,
     channel: row.channel,
     mentionId: row.mention_id,
+    externalId: row.external_id,
     text: row.text,
     state: row.state,
     human: row.human,
