@@ -41,34 +41,27 @@ export class CaseBook {
     return written?.record ?? record;
   }
 
-  /** Writes the events of several cases in a bounded number of statements. */
-  async appendAll(tx: Transaction, changes: readonly CaseChange[]): Promise<Written[]> {
-    const written = changes.filter((change) => change.events.length > 0).map(apply);
+  /** Opens cases and adds to others, in a bounded number of statements; a new case gets its number in the workspace. */
+  async appendAll(
+    tx: Transaction,
+    changes: readonly CaseChange[],
+    opened: readonly NewCase[] = [],
+  ): Promise<Written[]> {
+    const changed = changes.filter((change) => change.events.length > 0).map(apply);
+    const numbers = opened.length === 0 ? [] : await nextNumbers(tx, opened.length);
+    const fresh = opened.map((each, index) => open(each, numbers[index] ?? 0));
+    const written = [...changed, ...fresh];
     if (written.length === 0) return [];
+    if (fresh.length > 0) await insertCases(tx, recordsOf(fresh));
+    if (changed.length > 0) await saveCases(tx, recordsOf(changed));
     await insertEvents(tx, written);
-    await saveCases(
-      tx,
-      written.map((each) => each.record),
-    );
-    for (const each of written) await project(tx, each);
-    await this.announce(tx, written);
-    return written;
-  }
-
-  /** Opens cases, each with its number in the workspace. */
-  async openAll(tx: Transaction, cases: readonly NewCase[]): Promise<Written[]> {
-    if (cases.length === 0) return [];
-    let number = await nextNumbers(tx, cases.length);
-    const written = cases.map((each) => open(each, number++));
-    await insertCases(
-      tx,
-      written.map((each) => each.record),
-    );
-    await insertEvents(tx, written);
+    for (const each of changed) await project(tx, each);
     await this.announce(tx, written);
     return written;
   }
 }
+
+const recordsOf = (written: readonly Written[]): CaseRecord[] => written.map((each) => each.record);
 
 function recordOf(row: LockedRow, history: readonly StoredEvent[]): CaseRecord {
   return {

@@ -35,7 +35,7 @@ async function caseOf(desk: Desk, mentionId: string, steps: readonly Step[] = []
   const base = { id, sourceId: desk.sourceId, customer: { name: 'Олена' }, lastMentionAt: minute(0) };
   const newCase: NewCase = { ...base, demo: false, events: [{ ...opened, at: minute(1), by: heard }] };
   await desk.in(async (tx) => {
-    const [written] = await book.openAll(tx, [newCase]);
+    const [written] = await book.appendAll(tx, [], [newCase]);
     const record = written?.record as CaseRecord;
     const events = steps.map(({ fact, at, by = heard }) => ({ ...fact, at: minute(at), by }));
     await book.append(tx, record, events);

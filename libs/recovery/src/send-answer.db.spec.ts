@@ -72,7 +72,7 @@ async function waitingAnswer(platform: Partial<ScriptedPlatform>) {
      values ($1, $2, $3, 'post', $4, false, 'Де мої книжки?', $5, true, $5, $5, 'visible', '', '{}')`,
     [workspaceId, mentionId, sourceId, mentionId, opened],
   );
-  await db.database.inWorkspace(workspaceId, (tx) => book.openAll(tx, [newCase(caseId, mentionId)]));
+  await db.database.inWorkspace(workspaceId, (tx) => book.appendAll(tx, [], [newCase(caseId, mentionId)]));
   await act.run(workspaceId, caseId, { type: 'answer', answerId, mentionId, text }, person);
   return {
     clock,

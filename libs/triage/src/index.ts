@@ -1,2 +1,2 @@
 export type { StaffOnDuty } from './ports.js';
-export { TriageMentions, type UnderstoodMention } from './triage-mentions.js';
+export { type Triaged, TriageMentions, type UnderstoodMention } from './triage-mentions.js';

@@ -29,6 +29,12 @@ export interface UnderstoodMention {
   readonly demo: boolean;
 }
 
+/** What became of a batch: the case of each mention that belongs to one, by the mention's id, and how to write it. */
+export interface Triaged {
+  readonly caseOf: ReadonlyMap<string, string>;
+  write(): Promise<void>;
+}
+
 /** A case that this batch opens (no record yet) or adds to, as far as the batch has come. */
 interface Draft {
   readonly first: UnderstoodMention;
@@ -50,8 +56,8 @@ export class TriageMentions {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns the case of each mention that belongs to one, by the mention's id. */
-  async run(tx: Transaction, mentions: readonly UnderstoodMention[]): Promise<ReadonlyMap<string, string>> {
+  /** Decides, and leaves the writing to the caller: it takes the workspace's counter of cases, so it comes last. */
+  async run(tx: Transaction, mentions: readonly UnderstoodMention[]): Promise<Triaged> {
     const batch = mentions.toSorted((a, b) => a.postedAt.getTime() - b.postedAt.getTime());
     const known = await AuthorCases.lock(tx, batch);
     const records = new Map(
@@ -80,8 +86,7 @@ export class TriageMentions {
       caseOf.set(mention.id, caseId);
       known.remember(mention, caseId, draft.state.status);
     }
-    await this.write(tx, drafts);
-    return caseOf;
+    return { caseOf, write: () => this.write(tx, drafts) };
   }
 
   private async open(
@@ -125,24 +130,21 @@ export class TriageMentions {
 
   private async write(tx: Transaction, drafts: ReadonlyMap<string, Draft>): Promise<void> {
     const all = [...drafts.values()];
-    await this.cases.appendAll(
-      tx,
-      all.flatMap(({ record, events, lastMentionAt }) => (record ? [{ record, events, lastMentionAt }] : [])),
+    const changed = all.flatMap(({ record, events, lastMentionAt }) =>
+      record ? [{ record, events, lastMentionAt }] : [],
     );
-    await this.cases.openAll(
-      tx,
-      all
-        .filter((draft) => !draft.record)
-        .map(({ first, state, events, lastMentionAt }) => ({
-          id: state.id,
-          sourceId: first.sourceId,
-          brandId: first.brandId,
-          customer: { externalId: first.author.externalId, name: first.author.name },
-          demo: first.demo,
-          events,
-          lastMentionAt,
-        })),
-    );
+    const opened = all
+      .filter((draft) => !draft.record)
+      .map(({ first, state, events, lastMentionAt }) => ({
+        id: state.id,
+        sourceId: first.sourceId,
+        brandId: first.brandId,
+        customer: { externalId: first.author.externalId, name: first.author.name },
+        demo: first.demo,
+        events,
+        lastMentionAt,
+      }));
+    await this.cases.appendAll(tx, changed, opened);
   }
 }
 

@@ -28,15 +28,13 @@ export function lockRows(tx: Transaction, ids: readonly string[]): Promise<Locke
   );
 }
 
-/** Takes so many numbers; the first of them is returned. */
-export async function nextNumbers(tx: Transaction, count: number): Promise<number> {
-  const [row] = await tx.rows<{ first: number }>(
-    `update workspaces set next_case_number = next_case_number + $2 where workspace_id = $1
-     returning next_case_number - $2 as first`,
-    [tx.workspaceId, count],
+/** So many numbers that no other case of the workspace has. */
+export async function nextNumbers(tx: Transaction, count: number): Promise<number[]> {
+  const rows = await tx.rows<{ number: number }>(
+    'select number from heard_span.next_case_numbers($1) as number order by number',
+    [count],
   );
-  if (!row) throw new Error(`Workspace ${tx.workspaceId} does not exist.`);
-  return row.first;
+  return rows.map((row) => row.number);
 }
 
 /** Bytes as JSON text that PostgreSQL reads as bytea. */

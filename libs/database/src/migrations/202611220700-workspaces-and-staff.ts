@@ -23,7 +23,6 @@ export class WorkspacesAndStaff1795330800000 implements MigrationInterface {
         time_zone text not null,
         currency text not null,
         escalation_policy jsonb not null,
-        next_case_number integer not null default 1,
         created_at timestamptz not null
       );
       create table brands (

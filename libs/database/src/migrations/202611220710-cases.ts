@@ -145,6 +145,7 @@ export class Cases1795331400000 implements MigrationInterface {
         primary key (workspace_id, case_id),
         foreign key (workspace_id, case_id) references cases
       );`);
+    await runner.query(caseNumbers);
     for (const table of ['cases', 'answers', 'promises', 'fixes', 'outcomes']) {
       await runner.query(protect(table, 'select, insert, update'));
     }
@@ -155,3 +156,27 @@ export class Cases1795331400000 implements MigrationInterface {
     throw new Error('Migrations go forward only: restore a backup instead.');
   }
 }
+
+/**
+ * Numbers of cases from a sequence of each workspace: a counter in its row would make every batch wait for the commit
+ * of the one before it. A batch that is rolled back leaves a gap.
+ */
+const caseNumbers = `
+  create schema heard_numbers;
+  create function heard_span.begin_case_numbers() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, public as $$
+  begin
+    execute format('create sequence heard_numbers.%I', 'of_' || new.workspace_id);
+    return new;
+  end $$;
+  create trigger begin_case_numbers after insert on workspaces
+    for each row execute function heard_span.begin_case_numbers();
+  create function heard_span.next_case_numbers(many integer) returns setof integer
+    language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+  declare
+    numbers regclass := format('heard_numbers.%I', 'of_' || heard_span.current_workspace())::regclass;
+  begin
+    return query select nextval(numbers)::integer from generate_series(1, many);
+  end $$;
+  revoke execute on function heard_span.begin_case_numbers, heard_span.next_case_numbers from public;
+  grant execute on function heard_span.next_case_numbers to heard_service;`;
