@@ -4,14 +4,14 @@ import type { TriageMentions } from '@heard/triage';
 import { saveAssessments } from '@heard/understanding';
 
 /**
- * A mention's way inside one transaction: understood, then triaged; its assessment is stored after the mention itself,
- * which `listening` does between the two.
+ * A mention's way inside one transaction: understood, then triaged; its assessment and its case are stored after the
+ * mention itself, which `listening` does between the two.
  */
 export function understandAndTriage(assess: Assess, triage: TriageMentions, clock: Clock): Understand {
   return async (tx, source, unread) => {
     const understood = unread.map((each) => ({ ...each, assessment: assess(each.collected) }));
     const homeless = understood.filter((each) => each.caseId === undefined);
-    const caseOf = await triage.run(
+    const triaged = await triage.run(
       tx,
       homeless.map(({ id, collected, postedAt, assessment }) => ({
         id,
@@ -29,6 +29,12 @@ export function understandAndTriage(assess: Assess, triage: TriageMentions, cloc
       })),
     );
     const rows = understood.map(({ id, revision, assessment }) => ({ mentionId: id, revision, assessment }));
-    return { caseOf, store: () => saveAssessments(tx, rows, clock.now()) };
+    return {
+      caseOf: triaged.caseOf,
+      store: async () => {
+        await saveAssessments(tx, rows, clock.now());
+        await triaged.write();
+      },
+    };
   };
 }

@@ -36,6 +36,6 @@ export const commands: readonly Command[] = [
     name: 'help',
     usage: '',
     meaning: 'Prints this list.',
-    load: async () => (await import('./help.js')).printHelp,
+    load: async () => (await import('./help.js')).helpOn(commands),
   },
 ];
