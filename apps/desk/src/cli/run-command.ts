@@ -31,13 +31,13 @@ function find(words: readonly string[]): { command: Command; rest: string[] } {
     if (name.every((word, index) => word === asked[index]))
       return { command, rest: asked.slice(name.length) };
   }
-  const second = asked[1]?.startsWith('-') === false ? ` ${asked[1]}` : '';
   const names = commands.map(({ name }) => name);
-  const known = commands.some(({ name }) => name.split(' ')[0] === asked[0]);
-  const given = known ? `${asked[0]}${second}` : (asked[0] ?? '');
+  const sameFirst = names.filter((name) => name.split(' ')[0] === asked[0]);
+  const given = sameFirst.length > 0 ? asked.slice(0, 2).join(' ') : (asked[0] ?? '');
+  const closest = nearest(given, sameFirst.length > 0 ? sameFirst : names);
   throw new Fault(
     'invalid',
-    `There is no command "${given}"; did you mean "${nearest(given, names)}"? "npm run heard -- help" lists them all.`,
+    `There is no command "${given}"; did you mean "${closest}"? "npm run heard -- help" lists them all.`,
     { code: 'no_such_command' },
   );
 }
