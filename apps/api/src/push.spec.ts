@@ -60,7 +60,7 @@ test('what is wrong with one element rejects that one alone, and says what', asy
     { ...one, external_id: 'r-3', created_at: '2027-01-01T00:00:00Z' },
     { ...one, external_id: 'r-4', rating: { value: 6, scale: 5 } },
     { ...one, external_id: 'r-5', colour: 'red' },
-    { ...one, external_id: 'r-6', text: 'a\0b' },
+    { ...one, external_id: 'r-6', source: 'a\0b' },
     { ...one, external_id: 'r-7', source: 'facebook page' },
     { ...one, external_id: 'r-8', author: { name: null } },
     { ...one, external_id: 'r-9', source: 'irecommend' },
@@ -74,6 +74,15 @@ test('what is wrong with one element rejects that one alone, and says what', asy
   expect(errors[5]).toContain('colour: There is no such field');
   expect(errors[7]).toBe('source: This source listens by itself.');
   expect(stored.map(({ source }) => source)).toEqual(['otzovik', 'irecommend']);
+});
+
+test('what is kept beside a mention may have any name', async () => {
+  const { stored, take } = taking();
+  const extra = { constructor: 'Lego', toString: 1, then: null, length: -1 };
+  expect(await take([{ ...one, extra }])).toMatchObject({ accepted: 1, rejected: [] });
+  expect(stored[0]?.mentions[0]?.raw).toMatchObject({ extra });
+  const odd = await take([one, { ...one, author: { constructor: { name: 1 } } }, { ...one, extra: 'text' }]);
+  expect(odd).toMatchObject({ accepted: 1, rejected: [{ index: 1 }, { index: 2 }] });
 });
 
 test.each([

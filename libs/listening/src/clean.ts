@@ -1,8 +1,11 @@
 import type { CollectedMention } from '@heard/core';
 
-/** U+0000 cannot be stored in PostgreSQL's text; it stays visible as U+2400, which is one code unit too. */
+/**
+ * PostgreSQL stores neither U+0000 nor half of a surrogate pair, in text nor in jsonb: they stay visible as U+2400 and
+ * U+FFFD, which are one code unit too, so that places in the text stay what they are.
+ */
 export function cleanText(text: string): string {
-  return text.includes('\u0000') ? text.replaceAll('\u0000', '\u2400') : text;
+  return text.replaceAll('\u0000', '\u2400').toWellFormed();
 }
 
 const clean = (text: string | undefined): string | undefined =>
@@ -26,7 +29,26 @@ export function cleanMention(mention: CollectedMention): CollectedMention {
       externalId: clean(mention.author.externalId),
       displayName: clean(mention.author.displayName),
     },
+    rating: cleanRating(mention.rating),
+    editedAt: isStorable(mention.editedAt) ? mention.editedAt : undefined,
   };
+}
+
+/** A rating is kept as a float of four bytes: what is nearer to zero than that can say is zero, what is beyond it is none. */
+function cleanRating(rating: CollectedMention['rating']): CollectedMention['rating'] {
+  if (!rating) return undefined;
+  const [value, scale] = [rating.value, rating.scale].map((part) => (Math.fround(part) === 0 ? 0 : part));
+  if (value === undefined || scale === undefined) return undefined;
+  return Number.isFinite(Math.fround(value)) && Number.isFinite(Math.fround(scale))
+    ? { value, scale }
+    : undefined;
+}
+
+/** From the year 1 on; before it, a calendar of JavaScript and one of PostgreSQL write the year differently. */
+const earliestMs = Date.parse('0001-01-01T00:00:00Z');
+
+function isStorable(at: Date | undefined): at is Date {
+  return at !== undefined && at.getTime() >= earliestMs;
 }
 
 /** A platform's clock may run ahead of ours by so much before a posting time is taken for wrong. */
@@ -35,7 +57,7 @@ const aheadMs = 5 * 60 * 1000;
 /** When it was posted: as given, or now where the platform does not tell or tells of the future. */
 export function postedAtOf(mention: CollectedMention, now: Date): { at: Date; given: boolean } {
   const given = mention.postedAt;
-  if (!given || Number.isNaN(given.getTime()) || given.getTime() > now.getTime() + aheadMs) {
+  if (!isStorable(given) || given.getTime() > now.getTime() + aheadMs) {
     return { at: now, given: false };
   }
   return { at: given > now ? now : given, given: true };

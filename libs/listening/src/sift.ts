@@ -40,7 +40,8 @@ export async function sift(
   now: Date,
 ): Promise<Sifted> {
   const newest = new Map<string, CollectedMention>();
-  for (const each of batch) newest.set(identity(each.kind, each.externalId), cleanMention(each));
+  // Cleaned first: two ids that differ only in what cannot be stored are one in the table.
+  for (const each of batch.map(cleanMention)) newest.set(identity(each.kind, each.externalId), each);
   const mentions = [...newest.values()];
   const stored = await knownMentions(tx, sourceId, mentions);
   const byIdentity = new Map(stored.map((known) => [identity(known.kind, known.externalId), known]));

@@ -8,7 +8,7 @@ import {
   IsArray,
   IsBoolean,
   IsDate,
-  IsEmail,
+  isEmail,
   IsIn,
   IsInt,
   IsNumber,
@@ -18,7 +18,10 @@ import {
   Length,
   Matches,
   Max,
+  MaxDate,
   Min,
+  MinDate,
+  ValidateBy,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -30,8 +33,10 @@ interface Said {
   readonly about?: string;
 }
 
-/** PostgreSQL's text holds no NUL. */
-const noNul = /^[^\0]*$/u;
+/** Neither text nor jsonb of PostgreSQL holds NUL or half of a surrogate pair. */
+const storable = /^[^\0\p{Cs}]*$/u;
+/** Years that JavaScript, JSON and PostgreSQL write in the same way. */
+const [firstMoment, lastMoment] = [new Date('0001-01-01T00:00:00Z'), new Date('9999-12-31T23:59:59.999Z')];
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/u;
 
 /** One description for two readers: class-validator checks by it, the OpenAPI document shows it. */
@@ -45,14 +50,21 @@ function field(said: Said, api: ApiPropertyOptions, rules: readonly PropertyDeco
   return applyDecorators(ApiProperty(described as ApiPropertyOptions), ...skip, ...rules);
 }
 
-/** Text of a person: not blank, without NUL. */
+/** Text of a person: not blank, and of whole characters without NUL. */
 export function Text(said: Said & { readonly max: number }): PropertyDecorator {
+  return applyDecorators(
+    ForeignText(said),
+    Matches(storable, { message: 'Must not contain the character NUL, or half of a character.' }),
+  );
+}
+
+/** Text from elsewhere: not blank; what cannot be stored of it becomes a visible mark. */
+export function ForeignText(said: Said & { readonly max: number }): PropertyDecorator {
   const { max } = said;
   return field(said, { type: String, minLength: 1, maxLength: max }, [
     IsString({ message: 'Must be text.' }),
     Length(1, max, { message: `Must have 1 to ${max} characters.` }),
     Matches(/\S/u, { message: 'Must not be blank.' }),
-    Matches(noNul, { message: 'Must not contain the character NUL.' }),
   ]);
 }
 
@@ -76,9 +88,21 @@ export function Uuid(said: Said = {}): PropertyDecorator {
 /** An e-mail address. */
 export function Email(said: Said = {}): PropertyDecorator {
   return field(said, { type: String, format: 'email', maxLength: 254 }, [
-    IsEmail({ allow_utf8_local_part: false, require_tld: false }, { message: 'Must be an e-mail address.' }),
+    ValidateBy(
+      { name: 'isEmail', validator: { validate: isAddress } },
+      { message: 'Must be an e-mail address.' },
+    ),
     Length(3, 254, { message: 'Must have at most 254 characters.' }),
   ]);
+}
+
+/** The library throws on half of a character. */
+function isAddress(value: unknown): boolean {
+  return (
+    typeof value === 'string' &&
+    value.isWellFormed() &&
+    isEmail(value, { allow_utf8_local_part: false, require_tld: false })
+  );
 }
 
 /** A password as it is typed; whether it is good enough is for the one that stores it. */
@@ -149,6 +173,8 @@ export function Moment(said: Said = {}): PropertyDecorator {
       typeof value === 'string' && instantPattern.test(value) ? new Date(value) : value,
     ),
     IsDate({ message: 'Must be a moment with its offset, such as 2026-11-22T10:00:00Z.' }),
+    MinDate(firstMoment, { message: 'Must be in the years 1 to 9999.' }),
+    MaxDate(lastMoment, { message: 'Must be in the years 1 to 9999.' }),
   ]);
 }
 

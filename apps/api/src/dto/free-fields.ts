@@ -33,9 +33,15 @@ export function Settings(said: { readonly optional?: true } = {}): PropertyDecor
 function isSettings(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const texts: unknown[] = Object.values(value);
+  return texts.length <= mostSettings && texts.every(isSetting);
+}
+
+function isSetting(value: unknown): boolean {
   return (
-    texts.length <= mostSettings &&
-    texts.every((each) => typeof each === 'string' && each.length <= longestSetting && !each.includes('\0'))
+    typeof value === 'string' &&
+    value.length <= longestSetting &&
+    value.isWellFormed() &&
+    !value.includes('\0')
   );
 }
 

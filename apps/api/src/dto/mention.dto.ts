@@ -1,6 +1,6 @@
 import type { Intent, MentionKind, Sentiment, Urgency } from '@heard/core';
 import { Transform } from 'class-transformer';
-import { Amount, Inner, Moment, OneOf, Text, Token, Uuid } from './fields.js';
+import { Amount, ForeignText, Inner, Moment, OneOf, Text, Token, Uuid } from './fields.js';
 import { Extra } from './free-fields.js';
 import { PageDto } from './page.dto.js';
 
@@ -41,11 +41,11 @@ export class PushedRatingDto {
 
 /** Who wrote it. */
 export class PushedAuthorDto {
-  @Text({ max: 300, optional: true })
+  @ForeignText({ max: 300, optional: true })
   name?: string;
 
   @asText
-  @Text({ max: 300, optional: true, about: "The platform's id of the author." })
+  @ForeignText({ max: 300, optional: true, about: "The platform's id of the author." })
   id?: string;
 }
 
@@ -55,7 +55,7 @@ export class PushedMentionDto {
   source: string;
 
   @asText
-  @Text({
+  @ForeignText({
     max: 500,
     about: 'The same id sent again is the same mention: with the same text it is a duplicate.',
   })
@@ -64,10 +64,10 @@ export class PushedMentionDto {
   @Moment({ about: "When the customer posted it: the customer's clock starts here." })
   created_at: Date;
 
-  @Text({ max: 100_000 })
+  @ForeignText({ max: 100_000 })
   text: string;
 
-  @Text({ max: 1_000, optional: true })
+  @ForeignText({ max: 1_000, optional: true })
   title?: string;
 
   @Inner(() => PushedRatingDto, { optional: true })

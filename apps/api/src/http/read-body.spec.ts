@@ -10,6 +10,8 @@ function codeOf(text: string): string {
   }
 }
 
+let names = 0;
+const nextName = () => `"n${names++}"`;
 const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
 
 test.each([
@@ -21,6 +23,18 @@ test.each([
   ['a name that changes the prototype', '{"a":[{"__proto__":{"admin":true}}]}', 'forbidden_name'],
   ['a way to the prototype', '{"constructor":{"prototype":{"x":1}}}', 'forbidden_name'],
   ['a constructor that is only a word', '{"constructor":"Lego"}', 'taken'],
+  ['5,000 entries', JSON.stringify(Array.from({ length: 5_000 }, String)), 'taken'],
+  ['5,001 entries', JSON.stringify(Array.from({ length: 5_001 }, String)), 'too_many_values'],
+  [
+    'a quarter of a million names',
+    `{${'"a":{},'.repeat(249_999)}"b":1}`.replaceAll(/"a"/gu, nextName),
+    'too_many_values',
+  ],
+  [
+    'lists full of lists',
+    JSON.stringify(Array.from({ length: 400 }, () => Array(400).fill(0))),
+    'too_many_values',
+  ],
   ['half of an object', '{"a":', 'not_json'],
 ])('%s', (_, text, code) => {
   expect(codeOf(text)).toBe(code);

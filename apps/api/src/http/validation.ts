@@ -2,6 +2,14 @@ import { Body, type PipeTransform, Query, ValidationPipe, type ValidationPipeOpt
 import type { ValidationError } from 'class-validator';
 import { type FieldError, HttpProblem, InvalidRequest } from './problem.js';
 
+const noSuchField = 'There is no such field; leave it out.';
+
+/** No field of ours has this name, and the library that makes objects of classes takes its value for their class. */
+export function namesConstructor(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.hasOwn(value, 'constructor') || Object.values(value).some(namesConstructor);
+}
+
 const strict: ValidationPipeOptions = {
   transform: true,
   whitelist: true,
@@ -15,7 +23,10 @@ const strict: ValidationPipeOptions = {
 const oneObject: PipeTransform = {
   transform(value: unknown): unknown {
     if (value === undefined) return {};
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      if (!namesConstructor(value)) return value;
+      throw new InvalidRequest([{ field: 'constructor', message: noSuchField }]);
+    }
     throw new HttpProblem(422, 'invalid_request', 'The body must be one JSON object.');
   },
 };
@@ -34,7 +45,7 @@ export function QueryOf(type: new () => object): ParameterDecorator {
 export function fieldErrors(error: ValidationError, parent: string): FieldError[] {
   const field = parent === '' ? error.property : `${parent}.${error.property}`;
   const messages = Object.entries(error.constraints ?? {}).map(([rule, message]) =>
-    rule === 'whitelistValidation' ? 'There is no such field; leave it out.' : message,
+    rule === 'whitelistValidation' ? noSuchField : message,
   );
   const own = [...new Set(messages)].map((message) => ({ field, message }));
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, field))];

@@ -79,7 +79,8 @@ function refuseNonsense({ week, exceptions }: DutyCalendar): void {
 }
 
 function isDate({ date }: DutyException): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(date)) return false;
+  // PostgreSQL has no year 0.
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/u.test(date)) return false;
   const parsed = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
 }
