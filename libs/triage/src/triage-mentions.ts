@@ -13,9 +13,10 @@ import {
   triage,
 } from '@heard/core';
 import { newId, type Transaction } from '@heard/database';
+import { AuthorCases } from './author-cases.js';
 import { DutyRoster } from './duty-roster.js';
 import type { StaffOnDuty } from './ports.js';
-import { AuthorCases } from './store/author-cases.js';
+import { casesOfAuthors } from './store/cases-of-authors.js';
 
 /** A mention with what was understood of it; it has its id, and need not be stored yet. */
 export interface UnderstoodMention {
@@ -59,10 +60,9 @@ export class TriageMentions {
   /** Decides, and leaves the writing to the caller: it takes the workspace's counter of cases, so it comes last. */
   async run(tx: Transaction, mentions: readonly UnderstoodMention[]): Promise<Triaged> {
     const batch = mentions.toSorted((a, b) => a.postedAt.getTime() - b.postedAt.getTime());
-    const known = await AuthorCases.lock(tx, batch);
-    const records = new Map(
-      (await this.cases.lockAll(tx, known.caseIds())).map((record) => [record.state.id, record] as const),
-    );
+    const locked = await this.cases.lockAll(tx, await casesOfAuthors(tx, batch));
+    const known = new AuthorCases(locked);
+    const records = new Map(locked.map((record) => [record.state.id, record] as const));
     const roster = new DutyRoster(this.staff);
     const drafts = new Map<string, Draft>();
     const caseOf = new Map<string, string>();

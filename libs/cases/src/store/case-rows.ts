@@ -103,29 +103,30 @@ export async function saveCases(tx: Transaction, records: readonly CaseRecord[])
   await tx.run(
     `update cases c set ${stateNames.map((name) => `${name} = r.${name}`).join(', ')}
      from json_to_recordset($2) as r(id uuid, ${stateColumns})
-     where c.workspace_id = $1 and c.id = r.id`,
-    [tx.workspaceId, JSON.stringify(records.map(columnsOf))],
+     where c.workspace_id = $1 and c.id = r.id and c.id = any($3::uuid[])`,
+    [tx.workspaceId, JSON.stringify(records.map(columnsOf)), records.map((record) => record.state.id)],
   );
 }
 
 /** Adds events to the histories; a history never has two events of one number. */
 export async function insertEvents(tx: Transaction, written: readonly Written[]): Promise<void> {
   const rows = written.flatMap(({ record, events }) =>
-    events.map((event) => ({
-      case_id: record.state.id,
-      seq: event.seq,
-      type: event.type,
-      at: event.at,
-      by: event.by,
-      facts: factsOf(event),
-      hash: bytea(event.hash),
-      previous_hash: event.previousHash ? bytea(event.previousHash) : null,
-    })),
+    events.map((event) => ({ caseId: record.state.id, event })),
   );
   await tx.run(
     `insert into case_events (workspace_id, case_id, seq, type, at, by, facts, hash, previous_hash)
-     select $1, case_id, seq, type, at, by, facts, hash, previous_hash from json_to_recordset($2) as r(
-       case_id uuid, seq integer, type text, at timestamptz, by jsonb, facts jsonb, hash bytea, previous_hash bytea)`,
-    [tx.workspaceId, JSON.stringify(rows)],
+     select $1, * from unnest($2::uuid[], $3::integer[], $4::text[], $5::timestamptz[], $6::jsonb[], $7::jsonb[],
+       $8::bytea[], $9::bytea[])`,
+    [
+      tx.workspaceId,
+      rows.map(({ caseId }) => caseId),
+      rows.map(({ event }) => event.seq),
+      rows.map(({ event }) => event.type),
+      rows.map(({ event }) => event.at),
+      rows.map(({ event }) => JSON.stringify(event.by)),
+      rows.map(({ event }) => JSON.stringify(factsOf(event))),
+      rows.map(({ event }) => event.hash),
+      rows.map(({ event }) => event.previousHash),
+    ],
   );
 }

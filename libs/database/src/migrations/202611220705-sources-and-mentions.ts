@@ -65,8 +65,7 @@ export class SourcesAndMentions1795331100000 implements MigrationInterface {
         case_id uuid,
         demo boolean not null default false,
         raw json not null,
-        primary key (workspace_id, id),
-        foreign key (workspace_id, source_id) references sources
+        primary key (workspace_id, id)
       );
       comment on column mentions.raw is 'json, not jsonb: kept as it came, also with \\u0000 escapes';
       create unique index mentions_identity on mentions (workspace_id, source_id, kind, external_id);
@@ -101,8 +100,7 @@ export class SourcesAndMentions1795331100000 implements MigrationInterface {
         category text not null,
         signals jsonb not null,
         assessed_at timestamptz not null,
-        primary key (workspace_id, mention_id, revision),
-        foreign key (workspace_id, mention_id) references mentions on delete cascade
+        primary key (workspace_id, mention_id, revision)
       );
       create table imports (
         workspace_id uuid not null references workspaces,

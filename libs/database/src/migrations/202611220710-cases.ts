@@ -38,7 +38,6 @@ export class Cases1795331400000 implements MigrationInterface {
         last_hash bytea not null,
         demo boolean not null default false,
         primary key (workspace_id, id),
-        foreign key (workspace_id, source_id) references sources,
         foreign key (workspace_id, assignee_id) references staff,
         check (status = 'open' or closed_at is not null)
       );
@@ -60,8 +59,7 @@ export class Cases1795331400000 implements MigrationInterface {
         facts jsonb not null,
         previous_hash bytea,
         hash bytea not null,
-        primary key (workspace_id, case_id, seq),
-        foreign key (workspace_id, case_id) references cases
+        primary key (workspace_id, case_id, seq)
       );
       comment on column case_events.hash is 'SHA-256 over the hash before it and this event; see case-history.ts';
 

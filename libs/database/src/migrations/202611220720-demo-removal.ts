@@ -32,6 +32,8 @@ export class DemoRemoval1795332000000 implements MigrationInterface {
           where x.workspace_id = w and c.workspace_id = w and c.id = x.case_id and c.demo;
         delete from public.cases c where c.workspace_id = w and c.demo;
         get diagnostics removed_cases = row_count;
+        delete from public.assessments x using public.mentions m
+          where x.workspace_id = w and m.workspace_id = w and m.id = x.mention_id and m.demo;
         delete from public.mentions m where m.workspace_id = w and m.demo;
         get diagnostics removed_mentions = row_count;
         delete from public.imports i using public.sources s

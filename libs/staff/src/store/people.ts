@@ -127,9 +127,12 @@ export class People {
   /** Everybody active who may answer for a case, with their calendar and open cases, in one query. */
   async candidates(tx: Transaction, of: { readonly demo: boolean }): Promise<Candidate[]> {
     const rows = await tx.rows<CandidateRow>(
-      `select s.id, s.role, s.languages, s.brand_ids, ${openCases} as open_cases,
+      `select s.id, s.role, s.languages, s.brand_ids, coalesce(c.open, 0) as open_cases,
          ${weekOf('s')} as week, ${exceptionsOf('s')} as exceptions
-       from staff s where s.workspace_id = $1 and s.active and s.demo = $2 and s.role <> 'viewer' order by s.id`,
+       from staff s
+       left join (select assignee_id, count(*)::int as open from cases
+         where workspace_id = $1 and status = 'open' group by assignee_id) c on c.assignee_id = s.id
+       where s.workspace_id = $1 and s.active and s.demo = $2 and s.role <> 'viewer' order by s.id`,
       [tx.workspaceId, of.demo],
     );
     return rows.map(({ id, role, languages, brand_ids, open_cases, week, exceptions }) => ({

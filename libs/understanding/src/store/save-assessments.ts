@@ -15,24 +15,30 @@ export async function saveAssessments(
   now: Date,
 ): Promise<void> {
   if (batch.length === 0) return;
-  const rows = batch.map(({ mentionId, revision, assessment }) => ({
-    mention_id: mentionId,
-    revision,
-    model: assessment.model,
-    language: assessment.language,
-    sentiment: assessment.sentiment,
-    p_negative: assessment.pNegative,
-    intent: assessment.intent,
-    urgency: assessment.urgency,
-    urgency_reasons: assessment.urgencyReasons,
-    category: assessment.category,
-    signals: assessment.signals,
-  }));
+  const column = <T>(read: (assessment: Assessment) => T): T[] => batch.map((each) => read(each.assessment));
   await tx.run(
     `insert into assessments (workspace_id, assessed_at, mention_id, revision, model, language, sentiment, p_negative,
        intent, urgency, urgency_reasons, category, signals)
-     select $1, $2, r.* from json_to_recordset($3) as r(mention_id uuid, revision integer, model text, language text,
-       sentiment text, p_negative real, intent text, urgency text, urgency_reasons text[], category text, signals jsonb)`,
-    [tx.workspaceId, now, JSON.stringify(rows)],
+     select $1, $2, mention_id, revision, model, language, sentiment, p_negative, intent, urgency,
+       string_to_array(reasons, ','), category, signals
+     from unnest($3::uuid[], $4::integer[], $5::text[], $6::text[], $7::text[], $8::real[], $9::text[], $10::text[],
+       $11::text[], $12::text[], $13::jsonb[]) as a (mention_id, revision, model, language, sentiment, p_negative,
+       intent, urgency, reasons, category, signals)`,
+    [
+      tx.workspaceId,
+      now,
+      batch.map((each) => each.mentionId),
+      batch.map((each) => each.revision),
+      column((assessment) => assessment.model),
+      column((assessment) => assessment.language),
+      column((assessment) => assessment.sentiment),
+      column((assessment) => assessment.pNegative),
+      column((assessment) => assessment.intent),
+      column((assessment) => assessment.urgency),
+      // An array of arrays of different lengths cannot be sent; reasons are words without commas.
+      column((assessment) => assessment.urgencyReasons.join(',')),
+      column((assessment) => assessment.category),
+      column((assessment) => JSON.stringify(assessment.signals)),
+    ],
   );
 }
