@@ -33,7 +33,7 @@ export function Told({ notifications: told }: { notifications: readonly Notifica
         <li key={each.id}>
           <span className={style.to}>{each.to}</span>
           <span className={style.dim}>
-            {t('alerts.level', { level: each.level })} · {t(`receiver.${each.receiver}`)} ·{' '}
+            {t('alerts.level', { level: each.level + 1 })} · {t(`receiver.${each.receiver}`)} ·{' '}
             <Moment at={each.sentAt ?? each.queuedAt} />
             {each.attempts > 1 && ` · ${t('alerts.attempts', { count: each.attempts })}`}
           </span>
@@ -50,7 +50,8 @@ function TakeButton({ alert }: { alert: AlertView }) {
   const client = useQueryClient();
   const take = useMutation({
     mutationFn: () => api.post<AlertView>(`/alerts/${encodeURIComponent(alert.id)}/take`),
-    onSuccess: () => notifications.show({ message: t('alerts.tookIt'), color: 'pine' }),
+    onSuccess: ({ caseId }) =>
+      notifications.show({ message: t(caseId ? 'alerts.tookIt' : 'alerts.tookSource'), color: 'pine' }),
     onSettled: () => {
       for (const key of ['alerts', 'cases', 'case']) void client.invalidateQueries({ queryKey: [key] });
     },

@@ -1,8 +1,9 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { alertsQuery, type AlertFilter } from '../api/queries.js';
+import { alertsQuery, type AlertFilter, itemsOf } from '../api/queries.js';
+import { More } from '../words/More.js';
 import { Empty, Loaded, PageHead } from '../words/Page.js';
 import { AlertCard } from './AlertCard.js';
 import style from './alerts.module.css';
@@ -18,7 +19,7 @@ export function AlertsPage() {
   const { t } = useTranslation();
   const [state, setState] = useState<AlertFilter>('all');
   const query = useInfiniteQuery(alertsQuery(state));
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = itemsOf(query.data);
   const firingFirst = items.toSorted((a, b) => Number(b.state === 'firing') - Number(a.state === 'firing'));
   return (
     <>
@@ -46,11 +47,7 @@ export function AlertsPage() {
           )
         }
       </Loaded>
-      {query.hasNextPage && (
-        <Button variant="default" fullWidth mt="md" onClick={() => void query.fetchNextPage()}>
-          {t('app.more')}
-        </Button>
-      )}
+      <More query={query} />
     </>
   );
 }

@@ -64,6 +64,29 @@ export interface KeyView {
 
 const pageSize = '50';
 
+/** A list that is read page by page; what was on screen stays while a filter's new list comes. */
+function listOf<T>(
+  key: readonly unknown[],
+  path: string,
+  filter: Readonly<Record<string, string | undefined>>,
+) {
+  return infiniteQueryOptions({
+    queryKey: key,
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      api.get<PageOf<T>>(path + queryString({ ...filter, cursor: pageParam, limit: pageSize }), signal),
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** All items of the pages read so far. */
+export function itemsOf<T>(
+  data: { readonly pages: readonly { readonly items: readonly T[] }[] } | undefined,
+): readonly T[] {
+  return data?.pages.flatMap((page) => page.items) ?? [];
+}
+
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: ({ signal }) => api.get<SessionView>('/session', signal),
@@ -71,17 +94,10 @@ export const sessionQuery = queryOptions({
 });
 
 export const casesQuery = (filter: CaseFilter) =>
-  infiniteQueryOptions({
-    queryKey: ['cases', filter],
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) => {
-      const { status, mine, urgency } = filter;
-      const assignee = mine ? 'me' : undefined;
-      const query = { status, assignee, urgency: urgency.join(','), cursor: pageParam, limit: pageSize };
-      return api.get<PageOf<CaseListItem>>(`/cases${queryString(query)}`, signal);
-    },
-    getNextPageParam: (last) => last.nextCursor,
-    placeholderData: keepPreviousData,
+  listOf<CaseListItem>(['cases', filter], '/cases', {
+    status: filter.status,
+    assignee: filter.mine ? 'me' : undefined,
+    urgency: filter.urgency.join(','),
   });
 
 export const caseQuery = (id: string) =>
@@ -92,18 +108,7 @@ export const caseQuery = (id: string) =>
 
 export type AlertFilter = AlertView['state'] | 'all';
 
-export const alertsQuery = (state: AlertFilter) =>
-  infiniteQueryOptions({
-    queryKey: ['alerts', state],
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) =>
-      api.get<PageOf<AlertView>>(
-        `/alerts${queryString({ state, cursor: pageParam, limit: pageSize })}`,
-        signal,
-      ),
-    getNextPageParam: (last) => last.nextCursor,
-    placeholderData: keepPreviousData,
-  });
+export const alertsQuery = (state: AlertFilter) => listOf<AlertView>(['alerts', state], '/alerts', { state });
 
 export const alertLinkQuery = (token: string) =>
   queryOptions({
@@ -111,10 +116,7 @@ export const alertLinkQuery = (token: string) =>
     queryFn: ({ signal }) => api.get<AlertLinkView>(`/alert-links/${encodeURIComponent(token)}`, signal),
   });
 
-export const sourcesQuery = queryOptions({
-  queryKey: ['sources'],
-  queryFn: ({ signal }) => api.get<PageOf<SourceView>>('/sources', signal),
-});
+export const sourcesQuery = listOf<SourceView>(['sources'], '/sources', {});
 
 export const platformsQuery = queryOptions({
   queryKey: ['platforms'],
@@ -132,10 +134,7 @@ export const usersQuery = queryOptions({
   queryFn: ({ signal }) => api.get<PageOf<UserView>>('/users', signal),
 });
 
-export const lettersQuery = queryOptions({
-  queryKey: ['letters'],
-  queryFn: ({ signal }) => api.get<PageOf<LetterView>>('/demo/letters', signal),
-});
+export const lettersQuery = listOf<LetterView>(['letters'], '/demo/letters', {});
 
 export const policyQuery = queryOptions({
   queryKey: ['escalation-policy'],

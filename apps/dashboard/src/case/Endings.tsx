@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '@heard/insight';
+import { useSession } from '../session/session.js';
 import { Card } from '../words/Page.js';
 import { Pill, type Tone } from '../words/Pills.js';
 import { Moment } from '../words/Times.js';
@@ -40,8 +41,9 @@ const verdictTones: Readonly<Record<NonNullable<CaseView['outcome']>['verdict'],
 export function OutcomeCard({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const { money } = useFormat();
+  const { workspace } = useSession();
   const outcome = view.outcome;
-  const amount = (minor: number) => money(minor, outcome?.currency ?? 'EUR');
+  const amount = (minor: number) => money(minor, outcome?.currency ?? workspace.currency);
   return (
     <Card label={t('case.outcome')}>
       <h2 className={style.heading}>{t('case.outcome')}</h2>

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { AnswerView, CaseView, MentionView } from '@heard/insight';
 import { CustomerText } from '../words/CustomerText.js';
+import { sourceName } from '../words/platforms.js';
 import { Pill, type Tone } from '../words/Pills.js';
 import { Moment } from '../words/Times.js';
 import { useFormat } from '../words/use-format.js';
-import { conversationOf } from './conversation.js';
+import { conversationOf, type Line, matterOf } from './conversation.js';
 import style from './case.module.css';
 
 const answerTones: Readonly<Record<AnswerView['state'], Tone>> = {
@@ -15,20 +16,22 @@ const answerTones: Readonly<Record<AnswerView['state'], Tone>> = {
   lost: 'critical',
 };
 
-function Said({ mention, ours, customer }: { mention: MentionView; ours: boolean; customer?: string }) {
+function Said({ line, isMatter }: { line: Line & { kind: 'said' }; isMatter: boolean }) {
   const { t } = useTranslation();
   const { moment } = useFormat();
+  const { mention, voice, showsReply } = line;
   const author = mention.author?.name;
-  const isCustomer = !ours && (author === customer || mention.assessment !== undefined);
-  const who = t(ours ? 'case.ours' : isCustomer ? 'case.customer' : 'case.other');
+  const who = t(`case.${voice}`);
+  const signals = voice === 'customer' ? mention.assessment?.signals : undefined;
   return (
-    <li className={style.line} data-ours={ours}>
+    <li className={style.line} data-ours={voice === 'ours'} data-voice={voice}>
       <article className={style.bubble} aria-label={author ? `${who}: ${author}` : who}>
         <header className={style.byline}>
           <strong>
             <bdi>{author ?? who}</bdi>
           </strong>
           <span>
+            {voice === 'other' && `${t('case.other')} · `}
             {t(`mentionKind.${mention.kind}`)} · <Moment at={mention.postedAt} />
             {mention.editedAt && ` · ${t('case.edited', { time: moment(mention.editedAt) })}`}
           </span>
@@ -46,34 +49,50 @@ function Said({ mention, ours, customer }: { mention: MentionView; ours: boolean
             <bdi>{mention.title}</bdi>
           </h3>
         )}
-        <CustomerText text={mention.text} signals={mention.assessment?.signals} />
-        {mention.brandReply && (
+        <CustomerText text={mention.text} signals={signals} />
+        {mention.brandReply && showsReply && (
           <div className={style.reply}>
             <strong>{t('case.brandReply')}</strong>
             <CustomerText text={mention.brandReply.text} />
           </div>
         )}
+        {voice === 'customer' && <Read mention={mention} isMatter={isMatter} />}
         <Tail mention={mention} />
       </article>
     </li>
   );
 }
 
+/** What was read out of a text; of the one that the case is about, the page says the rest beside it. */
+function Read({ mention: { assessment }, isMatter }: { mention: MentionView; isMatter: boolean }) {
+  const { t } = useTranslation();
+  if (!assessment) return null;
+  const codes = [...new Set(assessment.signals.map((signal) => signal.code))];
+  if (isMatter && codes.length === 0) return null;
+  return (
+    <p className={style.codes}>
+      {!isMatter && (
+        <span className={style.dim}>
+          {t('case.readAs', {
+            intent: t(`intent.${assessment.intent}`),
+            sentiment: t(`sentiment.${assessment.sentiment}`),
+          })}
+        </span>
+      )}
+      {codes.map((code) => (
+        <Pill key={code} tone="low">
+          {t(`reason.${code}`)}
+        </Pill>
+      ))}
+    </p>
+  );
+}
+
 function Tail({ mention }: { mention: MentionView }) {
   const { t } = useTranslation();
   const href = mention.url && /^https?:\/\//i.test(mention.url) ? mention.url : undefined;
-  const codes = [...new Set(mention.assessment?.signals.map((signal) => signal.code))];
   return (
     <>
-      {codes.length > 0 && (
-        <p className={style.codes}>
-          {codes.map((code) => (
-            <Pill key={code} tone="low">
-              {t(`reason.${code}`)}
-            </Pill>
-          ))}
-        </p>
-      )}
       {mention.earlier.length > 0 && (
         <details className={style.earlier}>
           <summary>{t('case.earlier', { count: mention.earlier.length })}</summary>
@@ -119,15 +138,16 @@ function Answered({ answer }: { answer: AnswerView }) {
 /** What was said, in order; ours stands apart at a glance. */
 export function Thread({ view }: { view: CaseView }) {
   const { t } = useTranslation();
+  const matter = matterOf(view);
   return (
     <section aria-labelledby="thread">
       <h2 id="thread" className={style.heading}>
-        {t('case.thread')} <span className={style.dim}>{view.source.name}</span>
+        {t('case.thread')} <span className={style.dim}>{sourceName(view.source)}</span>
       </h2>
       <ol className={style.thread}>
         {conversationOf(view).map((line) =>
           line.kind === 'said' ? (
-            <Said key={line.mention.id} mention={line.mention} ours={line.ours} customer={view.customer} />
+            <Said key={line.mention.id} line={line} isMatter={line.mention.id === matter?.id} />
           ) : (
             <Answered key={line.answer.id} answer={line.answer} />
           ),

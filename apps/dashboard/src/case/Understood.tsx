@@ -2,17 +2,18 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '@heard/insight';
 import { Card } from '../words/Page.js';
 import { useFormat } from '../words/use-format.js';
+import { matterOf } from './conversation.js';
 import style from './case.module.css';
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** What Heard understood, in a sentence: the last assessed text of the customer and the urgency of the case. */
+/** What Heard understood, in a sentence: the customer's newest complaint and the urgency of the case. */
 export function Understood({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const { list, percent } = useFormat();
-  const assessment = view.thread.findLast((mention) => !mention.isBrand && mention.assessment)?.assessment;
+  const assessment = matterOf(view)?.assessment;
   return (
     <Card label={t('case.understood')}>
       <h2 className={style.heading}>{t('case.understood')}</h2>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseListItem } from '@heard/insight';
 import { useSession } from '../session/session.js';
+import { sourceName } from '../words/platforms.js';
 import { DemoPill, Pill, UrgencyPill } from '../words/Pills.js';
 import { Span } from '../words/Times.js';
 import { useFormat } from '../words/use-format.js';
@@ -33,7 +34,7 @@ function What({ item }: { item: CaseListItem }) {
       </div>
       <bdi className={style.excerpt}>{item.excerpt}</bdi>
       <span className={style.dim}>
-        <bdi>{item.source.name}</bdi> · {t(`category.${item.category}`)}
+        <bdi>{sourceName(item.source)}</bdi> · {t(`category.${item.category}`)}
       </span>
     </div>
   );

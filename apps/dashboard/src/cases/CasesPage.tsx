@@ -4,7 +4,9 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Urgency } from '@heard/core';
 import type { CaseListItem } from '@heard/insight';
-import { casesQuery, type CaseFilter } from '../api/queries.js';
+import { casesQuery, type CaseFilter, itemsOf } from '../api/queries.js';
+import { DemoHint } from './DemoHint.js';
+import { More } from '../words/More.js';
 import { Empty, Loaded, PageHead } from '../words/Page.js';
 import { CaseRow } from './CaseRow.js';
 import { Filters } from './Filters.js';
@@ -54,13 +56,14 @@ export function CasesPage() {
     urgency: (search.urgency ?? '').split(',').filter(isUrgency),
   };
   const query = useInfiniteQuery(casesQuery(filter));
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = itemsOf(query.data);
   const burning = items.filter((item) => item.alertFiring).length;
   const counted = `${t('cases.open', { count: items.length })}${query.hasNextPage ? '+' : ''}`;
   const lead = burning > 0 ? `${counted} · ${t('cases.burning', { count: burning })}` : counted;
   return (
     <>
       <PageHead title={t('cases.title')} lead={query.data ? lead : undefined} />
+      <DemoHint />
       <Filters filter={filter} />
       <Loaded query={query}>
         {() => (
@@ -70,17 +73,7 @@ export function CasesPage() {
           />
         )}
       </Loaded>
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          mt="md"
-          fullWidth
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('app.more')}
-        </Button>
-      )}
+      <More query={query} />
     </>
   );
 }

@@ -60,6 +60,7 @@ export interface Catalogue {
   readonly notificationState: Texts<NotificationView['state']>;
   readonly problem: Section;
   readonly app: Section;
+  readonly demo: Section;
   readonly signIn: Section;
   readonly cases: Section;
   readonly case: Section;

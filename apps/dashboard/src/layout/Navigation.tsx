@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLiveState } from '../api/live.js';
-import { alertsQuery } from '../api/queries.js';
+import { alertsQuery, itemsOf } from '../api/queries.js';
 import { Icon, type IconName } from '../icons.js';
 import { useMay, useSession } from '../session/session.js';
 import style from './layout.module.css';
@@ -12,9 +12,11 @@ interface Way {
   readonly icon: IconName;
   readonly text: string;
   readonly count?: number;
+  /** There are more than `count`. */
+  readonly more?: boolean;
 }
 
-function WayLink({ to, icon, text, count }: Way) {
+function WayLink({ to, icon, text, count, more }: Way) {
   const { t } = useTranslation();
   return (
     <Link to={to} className={style.way} activeOptions={{ exact: to === '/', includeSearch: false }}>
@@ -23,6 +25,7 @@ function WayLink({ to, icon, text, count }: Way) {
       {count ? (
         <span className={style.count} title={t('app.firing', { count })}>
           {count}
+          {more && '+'}
         </span>
       ) : null}
     </Link>
@@ -43,18 +46,18 @@ function LiveMark() {
 export function Navigation() {
   const { t } = useTranslation();
   const { demo, workspace } = useSession();
-  const isAdministrator = useMay('administrator');
+  const mayReadLetters = useMay('manager');
   const firing = useInfiniteQuery(alertsQuery('firing'));
-  const count = firing.data?.pages.flatMap((page) => page.items).length ?? 0;
+  const count = itemsOf(firing.data).length;
   return (
     <>
       <div className={style.ways}>
         <WayLink to="/" icon="cases" text={t('app.cases')} />
-        <WayLink to="/alerts" icon="alert" text={t('app.alerts')} count={count} />
+        <WayLink to="/alerts" icon="alert" text={t('app.alerts')} count={count} more={firing.hasNextPage} />
         <WayLink to="/sources" icon="source" text={t('app.sources')} />
         <WayLink to="/duty" icon="duty" text={t('app.duty')} />
-        {isAdministrator && <WayLink to="/users" icon="users" text={t('app.users')} />}
-        {demo && <WayLink to="/letters" icon="letter" text={t('app.letters')} />}
+        <WayLink to="/users" icon="users" text={t('app.users')} />
+        {demo && mayReadLetters && <WayLink to="/letters" icon="letter" text={t('app.letters')} />}
         <WayLink to="/settings" icon="settings" text={t('app.settings')} />
       </div>
       <div className={style.foot}>

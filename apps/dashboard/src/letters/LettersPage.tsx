@@ -1,9 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LetterView } from '@heard/insight';
-import { lettersQuery } from '../api/queries.js';
+import { itemsOf, lettersQuery } from '../api/queries.js';
 import { Icon } from '../icons.js';
+import { More } from '../words/More.js';
 import { Empty, Loaded, PageHead } from '../words/Page.js';
 import { Moment } from '../words/Times.js';
 import { letterParts } from './links.js';
@@ -41,9 +43,8 @@ function Letter({ letter }: { letter: LetterView }) {
   );
 }
 
-function Mailbox({ letters }: { letters: readonly LetterView[] }) {
+function Mailbox({ letters, id }: { letters: readonly LetterView[]; id: string | undefined }) {
   const { t } = useTranslation();
-  const { id } = useSearch({ from: '/signed-in/letters' });
   const open = letters.find((each) => each.id === id);
   if (letters.length === 0)
     return <Empty icon="letter" title={t('letters.empty')} hint={t('letters.emptyHint')} />;
@@ -77,11 +78,20 @@ function Mailbox({ letters }: { letters: readonly LetterView[] }) {
 /** The demo's made-up mailbox: a newcomer sees here what the person on call receives, and can act from it. */
 export function LettersPage() {
   const { t } = useTranslation();
-  const query = useQuery(lettersQuery);
+  const { id } = useSearch({ from: '/signed-in/letters' });
+  const query = useInfiniteQuery(lettersQuery);
+  const letters = itemsOf(query.data);
+  const { hasNextPage, isFetching, fetchNextPage } = query;
+  const isFurther = id !== undefined && hasNextPage && letters.every((each) => each.id !== id);
+  // A link to an older letter opens it too, and so does reading this page anew.
+  useEffect(() => {
+    if (isFurther && !isFetching) void fetchNextPage();
+  }, [isFurther, isFetching, fetchNextPage]);
   return (
     <>
       <PageHead title={t('letters.title')} lead={t('letters.lead')} />
-      <Loaded query={query}>{(page) => <Mailbox letters={page.items} />}</Loaded>
+      <Loaded query={query}>{() => <Mailbox letters={letters} id={id} />}</Loaded>
+      <More query={query} />
     </>
   );
 }

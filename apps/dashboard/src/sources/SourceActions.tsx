@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { SourceView } from '@heard/insight';
 import { api } from '../api/client.js';
+import { useMay } from '../session/session.js';
 import { Problem } from '../words/Problem.js';
 import { EditForm } from './ConnectForm.js';
 import style from './sources.module.css';
@@ -26,14 +27,41 @@ function CheckResult({ result }: { result: Check }) {
   );
 }
 
-/** Test, pause, change or remove one source. */
+function pathOf(source: SourceView): string {
+  return `/sources/${encodeURIComponent(source.id)}`;
+}
+
+/** What one can do with a source: a lead tests it, an administrator also pauses, changes and removes it. */
 export function SourceActions({ source }: { source: SourceView }) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const mayCheck = useMay('lead');
+  const mayChange = useMay('administrator');
+  const check = useMutation({
+    mutationFn: () => api.post<Check>(`${pathOf(source)}/check`),
+    onSettled: () => client.invalidateQueries({ queryKey: ['sources'] }),
+  });
+  if (!mayCheck) return null;
+  return (
+    <>
+      <div role="status">{check.data && <CheckResult result={check.data} />}</div>
+      <Problem error={check.error} acting />
+      <Group gap="xs" mt="sm">
+        <Button size="xs" variant="light" loading={check.isPending} onClick={() => check.mutate()}>
+          {t('sources.check')}
+        </Button>
+        {mayChange && <Changes source={source} />}
+      </Group>
+    </>
+  );
+}
+
+function Changes({ source }: { source: SourceView }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
   const [editing, { open, close }] = useDisclosure();
-  const path = `/sources/${encodeURIComponent(source.id)}`;
+  const path = pathOf(source);
   const refresh = () => client.invalidateQueries({ queryKey: ['sources'] });
-  const check = useMutation({ mutationFn: () => api.post<Check>(`${path}/check`), onSettled: refresh });
   const change = useMutation({ mutationFn: (act: () => Promise<unknown>) => act(), onSettled: refresh });
   const isPaused = source.state === 'paused';
   const askRemove = () =>
@@ -47,27 +75,21 @@ export function SourceActions({ source }: { source: SourceView }) {
     });
   return (
     <>
-      <div role="status">{check.data && <CheckResult result={check.data} />}</div>
-      <Problem error={check.error ?? change.error} acting />
-      <Group gap="xs" mt="sm">
-        <Button size="xs" variant="light" loading={check.isPending} onClick={() => check.mutate()}>
-          {t('sources.check')}
-        </Button>
-        <Button size="xs" variant="default" onClick={open}>
-          {t('app.edit')}
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          loading={change.isPending}
-          onClick={() => change.mutate(() => api.patch(path, { paused: !isPaused }))}
-        >
-          {t(isPaused ? 'sources.resume' : 'sources.pause')}
-        </Button>
-        <Button size="xs" variant="default" onClick={askRemove}>
-          {t('app.remove')}
-        </Button>
-      </Group>
+      <Button size="xs" variant="default" onClick={open}>
+        {t('app.edit')}
+      </Button>
+      <Button
+        size="xs"
+        variant="default"
+        loading={change.isPending}
+        onClick={() => change.mutate(() => api.patch(path, { paused: !isPaused }))}
+      >
+        {t(isPaused ? 'sources.resume' : 'sources.pause')}
+      </Button>
+      <Button size="xs" variant="default" onClick={askRemove}>
+        {t('app.remove')}
+      </Button>
+      <Problem error={change.error} acting />
       <Modal
         opened={editing}
         onClose={close}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SourceView } from '@heard/insight';
+import { platformName } from '../words/platforms.js';
 import { DemoPill, Pill, type Tone } from '../words/Pills.js';
 import { Moment, Relative } from '../words/Times.js';
 import { useFormat } from '../words/use-format.js';
@@ -38,7 +39,7 @@ function Trouble({ source }: { source: SourceView }) {
   );
 }
 
-export function SourceCard({ source, mayChange }: { source: SourceView; mayChange: boolean }) {
+export function SourceCard({ source }: { source: SourceView }) {
   const { t } = useTranslation();
   const { moment, number } = useFormat();
   return (
@@ -46,7 +47,7 @@ export function SourceCard({ source, mayChange }: { source: SourceView; mayChang
       <div className={style.top}>
         <div>
           <h2>{source.name}</h2>
-          <span className={style.dim}>{source.platform}</span>
+          <span className={style.dim}>{platformName(source.platform)}</span>
         </div>
         {source.demo && <DemoPill />}
       </div>
@@ -72,7 +73,7 @@ export function SourceCard({ source, mayChange }: { source: SourceView; mayChang
         <dt>{t('sources.mentions', { count: source.mentions, formatted: number(source.mentions) })}</dt>
         <dd>{t(source.canReply ? 'sources.canReply' : 'sources.readOnly')}</dd>
       </dl>
-      {mayChange && <SourceActions source={source} />}
+      <SourceActions source={source} />
     </li>
   );
 }

@@ -1,10 +1,11 @@
 import { Button, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { sourcesQuery } from '../api/queries.js';
+import { sourcesQuery, itemsOf } from '../api/queries.js';
 import { Icon } from '../icons.js';
 import { useMay } from '../session/session.js';
+import { More } from '../words/More.js';
 import { Empty, Loaded, PageHead } from '../words/Page.js';
 import { ConnectForm } from './ConnectForm.js';
 import { SourceCard } from './SourceCard.js';
@@ -13,7 +14,8 @@ import style from './sources.module.css';
 /** Where we listen, and whether we still hear. */
 export function SourcesPage() {
   const { t } = useTranslation();
-  const query = useQuery(sourcesQuery);
+  const query = useInfiniteQuery(sourcesQuery);
+  const items = itemsOf(query.data);
   const mayConnect = useMay('administrator');
   const [opened, { open, close }] = useDisclosure();
   return (
@@ -35,18 +37,19 @@ export function SourcesPage() {
         {opened && <ConnectForm onDone={close} />}
       </Modal>
       <Loaded query={query}>
-        {(page) =>
-          page.items.length === 0 ? (
+        {() =>
+          items.length === 0 ? (
             <Empty icon="source" title={t('sources.empty')} hint={t('sources.emptyHint')} />
           ) : (
             <ul className={style.grid}>
-              {page.items.map((source) => (
-                <SourceCard key={source.id} source={source} mayChange={mayConnect} />
+              {items.map((source) => (
+                <SourceCard key={source.id} source={source} />
               ))}
             </ul>
           )
         }
       </Loaded>
+      <More query={query} />
     </>
   );
 }

@@ -12,53 +12,116 @@ import { LanguageSwitch } from '../session/LanguageSwitch.js';
 import session from '../session/session.module.css';
 import { CustomerText } from '../words/CustomerText.js';
 import { Empty, Loaded } from '../words/Page.js';
-import { DemoPill, UrgencyPill } from '../words/Pills.js';
+import { sourceName } from '../words/platforms.js';
+import { DemoPill, Pill, UrgencyPill } from '../words/Pills.js';
 import { Problem } from '../words/Problem.js';
 import { Moment, Relative } from '../words/Times.js';
 import { useFormat } from '../words/use-format.js';
 import style from './take.module.css';
 
-function Matter({ link }: { link: AlertLinkView }) {
+/** What a customer wrote, and why that is urgent. */
+function Complaint({ link }: { link: AlertLinkView }) {
   const { t } = useTranslation();
   const { list } = useFormat();
   return (
     <>
-      <p className={style.pills}>
-        <UrgencyPill urgency={link.urgency} />
-        {link.source.demo && <DemoPill />}
-      </p>
-      <dl className={style.facts}>
-        <dt>{t('take.what')}</dt>
-        <dd>
-          <strong>
-            <bdi>{link.customer ?? t('app.unknownCustomer')}</bdi>
-          </strong>
-          <CustomerText text={link.excerpt} />
-        </dd>
-        {link.reasons.length > 0 && (
-          <>
-            <dt>{t('take.why')}</dt>
-            <dd>{list(link.reasons.map((reason) => t(`reason.${reason}`)))}</dd>
-          </>
-        )}
-        <dt>{t('take.where')}</dt>
-        <dd>{link.source.name}</dd>
-        <dt>{t('take.posted')}</dt>
-        <dd>
-          <Moment at={link.postedAt} /> (<Relative at={link.postedAt} />)
-        </dd>
-      </dl>
+      <dt>{t('take.what')}</dt>
+      <dd>
+        <strong>
+          <bdi>{link.customer ?? t('app.unknownCustomer')}</bdi>
+        </strong>
+        {link.excerpt && <CustomerText text={link.excerpt} />}
+      </dd>
+      {link.reasons.length > 0 && (
+        <>
+          <dt>{t('take.why')}</dt>
+          <dd>{list(link.reasons.map((reason) => t(`reason.${reason}`)))}</dd>
+        </>
+      )}
+      <dt>{t('take.where')}</dt>
+      <dd>{sourceName(link.source)}</dd>
+      {link.postedAt && (
+        <>
+          <dt>{t('take.posted')}</dt>
+          <dd>
+            <Moment at={link.postedAt} /> (<Relative at={link.postedAt} />)
+          </dd>
+        </>
+      )}
     </>
   );
 }
 
-function ToCase({ id }: { id: string }) {
+/** A source that cannot be read, and how it is by now. */
+function Blind({ link }: { link: AlertLinkView }) {
   const { t } = useTranslation();
   return (
-    <Button component={Link} to={`/cases/${encodeURIComponent(id)}`} size="lg" fullWidth>
-      {t('take.toCase')}
+    <>
+      <dt>{t('take.source')}</dt>
+      <dd>
+        <strong>{sourceName(link.source)}</strong>
+      </dd>
+      {link.sourceState && (
+        <>
+          <dt>{t('take.sourceState')}</dt>
+          <dd>
+            {t(`sourceState.${link.sourceState}`)}
+            {link.sourceReason && link.sourceState !== 'ok' && (
+              <span className={style.reason}>{link.sourceReason}</span>
+            )}
+          </dd>
+        </>
+      )}
+      <dt>{t('take.raised')}</dt>
+      <dd>
+        <Moment at={link.raisedAt} /> (<Relative at={link.raisedAt} />)
+      </dd>
+    </>
+  );
+}
+
+function Matter({ link }: { link: AlertLinkView }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p className={style.pills}>
+        <UrgencyPill urgency={link.urgency} />
+        {link.kind !== 'urgent_case' && <Pill tone="normal">{t(`alertKind.${link.kind}`)}</Pill>}
+        {link.source.demo && <DemoPill />}
+      </p>
+      <dl className={style.facts}>{link.caseId ? <Complaint link={link} /> : <Blind link={link} />}</dl>
+    </>
+  );
+}
+
+function Onwards({ caseId }: { caseId: string | undefined }) {
+  const { t } = useTranslation();
+  const to = caseId ? `/cases/${encodeURIComponent(caseId)}` : '/sources';
+  return (
+    <Button component={Link} to={to} size="lg" fullWidth>
+      {t(caseId ? 'take.toCase' : 'take.toSources')}
     </Button>
   );
+}
+
+/** The head of the page and the sentence under it: of a case or a source, before and after it was taken. */
+function useWords(link: AlertLinkView): { readonly title: string; readonly lead: string } {
+  const { t } = useTranslation();
+  const aboutCase = link.caseId !== undefined;
+  if (link.state === 'resolved') return { title: t('take.resolvedTitle'), lead: t('take.resolved') };
+  if (link.state === 'firing') {
+    const title = aboutCase
+      ? t('take.title', { number: link.caseNumber })
+      : t('take.sourceTitle', { name: link.source.name });
+    return { title, lead: t('take.forPerson', { name: link.forPerson.name }) };
+  }
+  if (link.takenBy?.id === link.forPerson.id) {
+    return aboutCase
+      ? { title: t('take.doneTitle'), lead: t('take.done') }
+      : { title: t('take.sourceDoneTitle'), lead: t('take.sourceDone') };
+  }
+  const name = link.takenBy?.name ?? '';
+  return { title: t('take.takenTitle'), lead: t(aboutCase ? 'take.taken' : 'take.sourceTaken', { name }) };
 }
 
 function Takeable({ link, token }: { link: AlertLinkView; token: string }) {
@@ -68,22 +131,14 @@ function Takeable({ link, token }: { link: AlertLinkView; token: string }) {
     mutationFn: () => api.post<AlertLinkView>(`/alert-links/${encodeURIComponent(token)}/take`),
     onSuccess: (after) => client.setQueryData(alertLinkQuery(token).queryKey, after),
   });
-  const isMine = link.takenBy?.id === link.forPerson.id;
-  const title =
-    link.state === 'firing'
-      ? t('take.title', { number: link.caseNumber })
-      : t(link.state === 'resolved' ? 'take.resolvedTitle' : isMine ? 'take.doneTitle' : 'take.takenTitle');
+  const { title, lead } = useWords(link);
   useEffect(() => {
     document.title = `${title} · Heard`;
   }, [title]);
-  const taken = isMine ? t('take.done') : t('take.taken', { name: link.takenBy?.name ?? '' });
   return (
     <>
       <h1>{title}</h1>
-      {link.state === 'firing' && <p>{t('take.forPerson', { name: link.forPerson.name })}</p>}
-      {link.state !== 'firing' && (
-        <p role="status">{link.state === 'resolved' ? t('take.resolved') : taken}</p>
-      )}
+      <p role="status">{lead}</p>
       <Matter link={link} />
       {link.state === 'firing' ? (
         <div className={style.act}>
@@ -91,10 +146,10 @@ function Takeable({ link, token }: { link: AlertLinkView; token: string }) {
           <Button size="xl" fullWidth loading={take.isPending} onClick={() => take.mutate()}>
             {t('take.button')}
           </Button>
-          <small>{t('take.hint')}</small>
+          <small>{t(link.caseId ? 'take.hint' : 'take.sourceHint')}</small>
         </div>
       ) : (
-        <ToCase id={link.caseId} />
+        <Onwards caseId={link.caseId} />
       )}
     </>
   );

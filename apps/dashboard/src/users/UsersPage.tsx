@@ -8,7 +8,7 @@ import type { UserView } from '@heard/insight';
 import { api } from '../api/client.js';
 import { usersQuery } from '../api/queries.js';
 import { Icon } from '../icons.js';
-import { useSession } from '../session/session.js';
+import { useMay, useSession } from '../session/session.js';
 import { Loaded, PageHead } from '../words/Page.js';
 import { DemoPill, Pill } from '../words/Pills.js';
 import { Problem } from '../words/Problem.js';
@@ -19,9 +19,8 @@ import style from './users.module.css';
 
 export const roles: readonly Role[] = ['administrator', 'director', 'lead', 'manager', 'viewer'];
 
-function UserLine({ user }: { user: UserView }) {
+function Changes({ user }: { user: UserView }) {
   const { t } = useTranslation();
-  const { list } = useFormat();
   const client = useQueryClient();
   const isMe = useSession().user.id === user.id;
   const change = useMutation({
@@ -30,16 +29,7 @@ function UserLine({ user }: { user: UserView }) {
     onSettled: () => client.invalidateQueries({ queryKey: ['users'] }),
   });
   return (
-    <li className={style.line} data-active={user.active}>
-      <div className={style.who}>
-        <strong>{user.name}</strong> {isMe && <span className={style.dim}>({t('users.you')})</span>}{' '}
-        {user.onDutyNow && <Pill tone="good">{t('act.onDuty')}</Pill>}{' '}
-        {!user.active && <Pill tone="low">{t('users.inactive')}</Pill>} {user.demo && <DemoPill />}
-        <div className={style.dim}>
-          {user.email} · {list(user.languages.map((language) => t(`language.${language}`)))}
-        </div>
-      </div>
-      <span className={style.dim}>{t('users.openCases', { count: user.openCases })}</span>
+    <>
       <NativeSelect
         aria-label={t('users.roleOf', { name: user.name })}
         value={user.role}
@@ -61,6 +51,27 @@ function UserLine({ user }: { user: UserView }) {
           <Problem error={change.error} acting />
         </div>
       )}
+    </>
+  );
+}
+
+function UserLine({ user }: { user: UserView }) {
+  const { t } = useTranslation();
+  const { list } = useFormat();
+  const isMe = useSession().user.id === user.id;
+  const mayChange = useMay('administrator');
+  return (
+    <li className={style.line} data-active={user.active}>
+      <div className={style.who}>
+        <strong>{user.name}</strong> {isMe && <span className={style.dim}>({t('users.you')})</span>}{' '}
+        {user.onDutyNow && <Pill tone="good">{t('act.onDuty')}</Pill>}{' '}
+        {!user.active && <Pill tone="low">{t('users.inactive')}</Pill>} {user.demo && <DemoPill />}
+        <div className={style.dim}>
+          {user.email} · {list(user.languages.map((language) => t(`language.${language}`)))}
+        </div>
+      </div>
+      <span className={style.dim}>{t('users.openCases', { count: user.openCases })}</span>
+      {mayChange ? <Changes user={user} /> : <span>{t(`role.${user.role}`)}</span>}
     </li>
   );
 }
@@ -68,14 +79,17 @@ function UserLine({ user }: { user: UserView }) {
 export function UsersPage() {
   const { t } = useTranslation();
   const query = useQuery(usersQuery);
+  const mayAdd = useMay('administrator');
   const [opened, { open, close }] = useDisclosure();
   const [added, setAdded] = useState<{ name: string; password: string }>();
   return (
     <>
       <PageHead title={t('users.title')} lead={t('users.lead')}>
-        <Button leftSection={<Icon name="plus" size={18} />} onClick={open}>
-          {t('users.add')}
-        </Button>
+        {mayAdd && (
+          <Button leftSection={<Icon name="plus" size={18} />} onClick={open}>
+            {t('users.add')}
+          </Button>
+        )}
       </PageHead>
       {added && (
         <SecretOnce

@@ -5,7 +5,7 @@ import type { FixKind } from '@heard/core';
 import { useSession } from '../../session/session.js';
 import { useFormat } from '../../words/use-format.js';
 import { ActForm } from './ActDialog.js';
-import { AmountField, CurrencyField, instantText, minorOf, usualCurrency, WhenField } from './fields.js';
+import { AmountField, CurrencyField, instantText, minorOf, useUsualCurrency, WhenField } from './fields.js';
 import type { FormProps } from './forms.js';
 
 const kinds: readonly FixKind[] = [
@@ -24,6 +24,7 @@ export function OfferFixForm({ view, onDone }: FormProps) {
   const { t } = useTranslation();
   const { timeZone } = useFormat();
   const { user } = useSession();
+  const usual = useUsualCurrency();
   const form = useForm({
     initialValues: {
       kind: 'personal_action',
@@ -32,7 +33,7 @@ export function OfferFixForm({ view, onDone }: FormProps) {
       where: '',
       when: '',
       amount: '',
-      currency: usualCurrency(),
+      currency: usual,
     },
   });
   const { kind, what, who, where, when, amount, currency } = form.values;

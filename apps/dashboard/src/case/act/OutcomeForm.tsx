@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { LaterBehaviour, Verdict } from '@heard/core';
 import { ActForm } from './ActDialog.js';
-import { AmountField, CurrencyField, minorOf, usualCurrency } from './fields.js';
+import { AmountField, CurrencyField, minorOf, useUsualCurrency } from './fields.js';
 import type { FormProps } from './forms.js';
 
 const verdicts: readonly Verdict[] = ['recovered', 'partly', 'not_recovered', 'unknown'];
@@ -12,6 +12,7 @@ const behaviours: readonly LaterBehaviour[] = ['rating_up', 'praise', 'came_back
 /** What the recovery did: the customer's verdict, what they did afterwards, and the money. */
 export function OutcomeForm({ view, onDone }: FormProps) {
   const { t } = useTranslation();
+  const usual = useUsualCurrency();
   const form = useForm({
     initialValues: {
       verdict: 'recovered',
@@ -19,7 +20,7 @@ export function OutcomeForm({ view, onDone }: FormProps) {
       behaviour: '',
       saved: '',
       lost: '',
-      currency: usualCurrency(),
+      currency: usual,
     },
   });
   const act = () => {

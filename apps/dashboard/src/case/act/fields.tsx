@@ -1,9 +1,11 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../session/session.js';
 import { instantOfWall, localDate, minorDigits, wallOfInstant } from '../../words/format.js';
 import { useFormat } from '../../words/use-format.js';
 
 const hourMs = 60 * 60_000;
+const lastCurrency = 'heard.currency';
 const currencies = ['UAH', 'EUR', 'USD', 'RUB', 'PLN', 'GBP', 'KZT', 'CZK', 'CHF'];
 
 /** A date with its time on the wall of the workspace; the value is what that wall shows, empty while unknown. */
@@ -78,21 +80,23 @@ export function AmountField({
 
 export function CurrencyField({ value, onChange }: { value: string; onChange: (currency: string) => void }) {
   const { t } = useTranslation();
+  const ours = useSession().workspace.currency;
   return (
     <NativeSelect
       label={t('act.currency')}
-      data={currencies}
+      data={[...new Set([ours, ...currencies])]}
       value={value}
       onChange={(event) => {
-        localStorage.setItem('heard.currency', event.currentTarget.value);
+        localStorage.setItem(lastCurrency, event.currentTarget.value);
         onChange(event.currentTarget.value);
       }}
     />
   );
 }
 
-/** The currency chosen last in this browser. */
-export function usualCurrency(): string {
-  const last = localStorage.getItem('heard.currency');
-  return last !== null && currencies.includes(last) ? last : 'EUR';
+/** The currency chosen last in this browser; else that of the workspace. */
+export function useUsualCurrency(): string {
+  const ours = useSession().workspace.currency;
+  const last = localStorage.getItem(lastCurrency);
+  return last !== null && currencies.includes(last) ? last : ours;
 }

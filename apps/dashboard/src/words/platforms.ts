@@ -1,0 +1,18 @@
+import type { SourceRef } from '@heard/insight';
+
+const names: Readonly<Record<string, string>> = {
+  facebook: 'Facebook',
+  instagram: 'Instagram',
+  google: 'Google',
+  push: 'API',
+};
+
+/** A platform as people write it. */
+export function platformName(platform: string): string {
+  return names[platform] ?? platform;
+}
+
+/** A source among others: pages of one firm often have the same name on every platform. */
+export function sourceName({ platform, name }: Pick<SourceRef, 'platform' | 'name'>): string {
+  return `${platformName(platform)} · ${name}`;
+}
