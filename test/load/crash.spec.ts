@@ -17,8 +17,10 @@ import { MortalHeard } from './mortal-heard.js';
 const seed = Number(process.env['CRASH_SEED'] ?? 20_261_122);
 const kills = 30;
 const mentions = 2_000;
-/** Between its start and its end a process lives so long: from before it is ready to the middle of its work. */
-const lifeMs = { least: 400, most: 4_000 };
+/** Most processes die in the middle of their work, so long after they were ready; the first look at sources comes after a second. */
+const work = { leastMs: 1_000, mostMs: 3_000 };
+/** Some die so soon that they were never ready. */
+const early = { share: 0.2, withinMs: 1_500 };
 const quietLimitMs = 120_000;
 
 interface Undone {
@@ -39,7 +41,7 @@ async function openWorld() {
     HEARD_PORT: '0',
     HEARD_DEMO: 'false',
     HEARD_POLL_SECONDS: '1',
-    HEARD_LOG_LEVEL: 'error',
+    HEARD_LOG_LEVEL: 'info',
     HEARD_SMTP_URL: mailbox.url,
     HEARD_FACEBOOK_BASE_URL: baseUrl,
     HEARD_ALLOWED_PRIVATE_ORIGINS: new URL(baseUrl).origin,
@@ -106,9 +108,13 @@ async function killAtRandom(world: World, heard: MortalHeard, random: () => numb
   let killed = 0;
   while (killed < kills) {
     heard.start();
-    const lifetimeMs = lifeMs.least + random() * (lifeMs.most - lifeMs.least);
+    const diesEarly = random() < early.share;
+    const lifetimeMs = diesEarly
+      ? random() * early.withinMs
+      : work.leastMs + random() * (work.mostMs - work.leastMs);
     const share = Math.ceil(mentions / kills / 2);
     day.write(share);
+    if (!diesEarly) await heard.ready;
     await pause(lifetimeMs / 2);
     day.write(share);
     await pause(lifetimeMs / 2);

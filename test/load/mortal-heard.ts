@@ -7,6 +7,9 @@ export class MortalHeard {
   private child: ChildProcess | undefined;
   private said = '';
 
+  /** Kept when it works, and when it ended before. */
+  ready: Promise<void> = Promise.resolve();
+
   constructor(private readonly environment: Readonly<Record<string, string>>) {}
 
   start(): void {
@@ -14,9 +17,13 @@ export class MortalHeard {
       env: { PATH: process.env['PATH'], ...this.environment },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    child.stderr
-      ?.setEncoding('utf8')
-      .on('data', (text: string) => (this.said = `${this.said}${text}`.slice(-4_000)));
+    this.ready = new Promise((resolve) => {
+      child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+        this.said = `${this.said}${text}`.slice(-4_000);
+        if (text.includes('"msg":"ready"')) resolve();
+      });
+      child.once('exit', () => resolve());
+    });
     this.child = child;
   }
 
