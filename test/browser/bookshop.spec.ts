@@ -184,6 +184,29 @@ test.each(['ru', 'uk'])(
   },
 );
 
+test('a source that can no longer be read wakes the administrator, who takes that by the link of the letter', async () => {
+  const link = (): string | undefined =>
+    desk.postbox.letters.flatMap(({ subject, text }) =>
+      /Source needs a person|Джерелу потрібна людина/u.test(subject ?? '')
+        ? (/https?:\S+\/take\/\S+/u.exec(text ?? '') ?? [])
+        : [],
+    )[0];
+  desk.facebook.expireToken(desk.pageId);
+  const deadline = Date.now() + 15_000;
+  while (link() === undefined && Date.now() < deadline) await page.waitForTimeout(100);
+  const phone = await browser.newContext({ locale: 'en', viewport: { width: 375, height: 760 } });
+  const guest = await phone.newPage();
+  await guest.goto(link() ?? 'about:blank');
+  await guest.getByRole('heading', { name: '“Лавка у Фейсбуці” needs you' }).waitFor();
+  await guest.getByText('Must be connected again').waitFor();
+  await guest.screenshot({ path: join(shots, 'take-source-phone.png') });
+  await button('I take it', guest).click();
+  await guest.getByRole('heading', { name: 'The alert is yours' }).waitFor();
+  await guest.reload();
+  await guest.getByRole('link', { name: 'To the sources' }).waitFor();
+  await phone.close();
+});
+
 test('nothing ran that a customer wrote, and no page broke the security policy', () => {
   expect(complaints).toEqual([]);
 });

@@ -68,10 +68,10 @@ export function CaseHead({ view }: { view: CaseView }) {
           <bdi>{view.customer ?? t('app.unknownCustomer')}</bdi> <span className={style.dim}>{title}</span>
         </h1>
         <Holder view={view} />
-        {view.demo && <p className={style.demoNote}>{t('case.demoNote')}</p>}
         {view.closedAt && view.closedBecause && (
           <ClosedLine at={view.closedAt} because={t(`closedBecause.${view.closedBecause}`)} />
         )}
+        {view.demo && <p className={style.demoNote}>{t('case.demoNote')}</p>}
       </div>
       {isManager && (
         <Group gap="xs">

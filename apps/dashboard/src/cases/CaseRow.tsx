@@ -25,11 +25,6 @@ function What({ item }: { item: CaseListItem }) {
         </Link>
         <span className={style.dim}>{t('cases.number', { number: item.number })}</span>
         {item.demo && <DemoPill />}
-        {item.alertFiring && (
-          <Pill tone="critical" dot="pulse">
-            {t('cases.firing')}
-          </Pill>
-        )}
         {item.complaints > 1 && <Pill tone="high">{t('cases.complaints', { count: item.complaints })}</Pill>}
       </div>
       <bdi className={style.excerpt}>{item.excerpt}</bdi>
@@ -67,7 +62,14 @@ export function CaseRow({ item }: { item: CaseListItem }) {
     <li className={style.row} data-urgency={item.urgency} data-status={item.status}>
       <What item={item} />
       <div className={style.why}>
-        <UrgencyPill urgency={item.urgency} />
+        <span className={style.pills}>
+          <UrgencyPill urgency={item.urgency} />
+          {item.alertFiring && (
+            <Pill tone="critical" dot="pulse">
+              {t('cases.firing')}
+            </Pill>
+          )}
+        </span>
         {item.urgencyReasons.length > 0 && (
           <span>{list(item.urgencyReasons.map((reason) => t(`reason.${reason}`)))}</span>
         )}

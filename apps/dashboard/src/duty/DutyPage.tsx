@@ -10,7 +10,7 @@ import { Empty, Loaded, PageHead } from '../words/Page.js';
 import { Pill } from '../words/Pills.js';
 import { useFormat } from '../words/use-format.js';
 import { EditDuty } from './EditDuty.js';
-import { clockText } from './hours.js';
+import { spanText } from './hours.js';
 import style from './duty.module.css';
 
 const week = [1, 2, 3, 4, 5, 6, 7];
@@ -37,7 +37,7 @@ function Day({ duty, weekday }: { duty: DutyView; weekday: number }) {
       <span className={style.hours}>
         {spans.length === 0
           ? t('duty.off')
-          : spans.map((each) => `${clockText(each.from)}–${clockText(each.to)}`).join(', ')}
+          : spans.map((each) => spanText(each, t('duty.allDay'))).join(', ')}
       </span>
     </li>
   );
@@ -54,7 +54,7 @@ function Exceptions({ duty }: { duty: DutyView }) {
       {t('duty.exceptions')}:{' '}
       {duty.exceptions
         .map(({ date: on, hours }) => {
-          const spans = hours.map((each) => `${clockText(each.from)}–${clockText(each.to)}`).join(', ');
+          const spans = hours.map((each) => spanText(each, t('duty.allDay'))).join(', ');
           return `${date(on)}: ${spans || t('duty.dayOff').toLowerCase()}`;
         })
         .join('; ')}

@@ -1,4 +1,4 @@
-import { shiftOf, spanOf } from './hours.js';
+import { shiftOf, spanOf, spanText } from './hours.js';
 
 describe('a shift', () => {
   it.each([
@@ -17,5 +17,15 @@ describe('a shift', () => {
     ['09:00', '25:00'],
   ])('from %s to %s is none', (from, to) => {
     expect(spanOf({ from, to })).toBeUndefined();
+  });
+});
+
+describe('a span of a day', () => {
+  it.each([
+    [540, 1110, '09:00–18:30'],
+    [1320, 1440, '22:00–00:00'],
+    [0, 1440, 'all day'],
+  ])('from minute %d to %d reads %s', (from, to, text) => {
+    expect(spanText({ from, to }, 'all day')).toBe(text);
   });
 });

@@ -29,3 +29,11 @@ export function spanOf(shift: Shift): { from: number; to: number } | undefined {
 export function shiftOf(span: { readonly from: number; readonly to: number }): Shift {
   return { from: clockText(span.from), to: clockText(span.to) };
 }
+
+/** A span as people read it, `09:00–18:00`; a whole day in the words for that. */
+export function spanText(
+  { from, to }: { readonly from: number; readonly to: number },
+  allDay: string,
+): string {
+  return from === 0 && to === minutesOfDay ? allDay : `${clockText(from)}–${clockText(to)}`;
+}

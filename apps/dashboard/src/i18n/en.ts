@@ -581,6 +581,7 @@ export const en = {
     exceptionHint: 'On this date the hours below replace the usual ones.',
     addException: 'Add an exception',
     date: 'Date',
+    allDay: 'all day',
     dayOff: 'Off the whole day',
     exFrom: 'From',
     exTo: 'To',

@@ -607,6 +607,7 @@ export const ru = {
     exceptionHint: 'В этот день вместо обычных действуют эти часы.',
     addException: 'Добавить исключение',
     date: 'Дата',
+    allDay: 'круглосуточно',
     dayOff: 'Выходной весь день',
     exFrom: 'С',
     exTo: 'До',

@@ -607,6 +607,7 @@ export const uk = {
     exceptionHint: 'Цього дня замість звичайних діють ці години.',
     addException: 'Додати виняток',
     date: 'Дата',
+    allDay: 'цілодобово',
     dayOff: 'Вихідний увесь день',
     exFrom: 'З',
     exTo: 'До',
