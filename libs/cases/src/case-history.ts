@@ -82,7 +82,7 @@ function canonical(value: unknown): string {
 /** The hash that chains an event to the one before it: SHA-256 over that hash, the place and the content. */
 export function hashOf(previous: Buffer | undefined, caseId: string, seq: number, event: CaseEvent): Buffer {
   const content = canonical({ type: event.type, at: event.at, by: event.by, facts: factsOf(event) });
-  return sha256(previous ?? '', caseId, String(seq), content);
+  return sha256(previous?.toString('hex') ?? '', caseId, String(seq), content);
 }
 
 /** Where a history was tampered with: the first event whose hash does not fit, or undefined when all fit. */

@@ -5,6 +5,8 @@ import type { CollectedMention } from '@heard/core';
  * U+FFFD, which are one code unit too, so that places in the text stay what they are.
  */
 export function cleanText(text: string): string {
+  // Nearly every text is fine as it is, and looking costs less than copying.
+  if (text.isWellFormed() && !text.includes('\u0000')) return text;
   return text.replaceAll('\u0000', '\u2400').toWellFormed();
 }
 
