@@ -40,7 +40,8 @@ const writing = [
   '\u00A0\u3000wide blanks\u3000\u00A0',
 ];
 
-const injections = [
+/** Texts that some interpreter would run. */
+export const injections: readonly string[] = [
   `'; drop table mentions; --`,
   `' or '1'='1' --`,
   `1; select pg_sleep(10) --`,

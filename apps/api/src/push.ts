@@ -4,7 +4,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { PushedMentionDto } from './dto/mention.dto.js';
 import { HttpProblem } from './http/problem.js';
-import { fieldErrors, namesConstructor } from './http/validation.js';
+import { fieldErrors, inheritedName } from './http/validation.js';
 
 /** Elements of one request. */
 export const mostPushed = 500;
@@ -77,7 +77,8 @@ async function orRejected<T>(storing: Promise<T>): Promise<T | string> {
 function readElement(element: unknown, now: Date): { source: string; mention: CollectedMention } | string {
   if (typeof element !== 'object' || element === null || Array.isArray(element)) return 'Must be an object.';
   const { extra, ...fields } = element as { extra?: unknown };
-  if (namesConstructor(fields)) return 'constructor: There is no such field; leave it out.';
+  const odd = inheritedName(fields);
+  if (odd !== undefined) return `${odd}: There is no such field; leave it out.`;
   const dto = Object.assign(plainToInstance(PushedMentionDto, fields), { extra });
   const errors = validateSync(dto, { whitelist: true, forbidNonWhitelisted: true }).flatMap((error) =>
     fieldErrors(error, ''),

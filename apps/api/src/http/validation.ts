@@ -4,11 +4,26 @@ import { type FieldError, HttpProblem, InvalidRequest } from './problem.js';
 
 const noSuchField = 'There is no such field; leave it out.';
 
-/** No field of ours has this name, and the library that makes objects of classes takes its value for their class. */
-export function namesConstructor(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.hasOwn(value, 'constructor') || Object.values(value).some(namesConstructor);
+/**
+ * A name that every object has already, such as `constructor` or `toString`, anywhere in a value. No field of ours has
+ * one, and the libraries that make objects of classes and check them take such a value for a method of theirs.
+ */
+export function inheritedName(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, inner] of Object.entries(value)) {
+    const found = !Array.isArray(value) && name in Object.prototype ? name : inheritedName(inner);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
+
+const ownNames: PipeTransform = {
+  transform(value: unknown): unknown {
+    const field = inheritedName(value);
+    if (field === undefined) return value;
+    throw new InvalidRequest([{ field, message: noSuchField }]);
+  },
+};
 
 const strict: ValidationPipeOptions = {
   transform: true,
@@ -23,22 +38,19 @@ const strict: ValidationPipeOptions = {
 const oneObject: PipeTransform = {
   transform(value: unknown): unknown {
     if (value === undefined) return {};
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      if (!namesConstructor(value)) return value;
-      throw new InvalidRequest([{ field: 'constructor', message: noSuchField }]);
-    }
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
     throw new HttpProblem(422, 'invalid_request', 'The body must be one JSON object.');
   },
 };
 
 /** The body as this class; unknown fields and wrong values are named one by one. */
 export function BodyOf(type: new () => object): ParameterDecorator {
-  return Body(oneObject, new ValidationPipe({ ...strict, expectedType: type }));
+  return Body(oneObject, ownNames, new ValidationPipe({ ...strict, expectedType: type }));
 }
 
 /** The query as this class; unknown fields and wrong values are named one by one. */
 export function QueryOf(type: new () => object): ParameterDecorator {
-  return Query(new ValidationPipe({ ...strict, expectedType: type }));
+  return Query(ownNames, new ValidationPipe({ ...strict, expectedType: type }));
 }
 
 /** Every field that is wrong, by its path, such as `action.when` or `steps.0.to`. */
