@@ -18,7 +18,7 @@ const seed = Number(process.env['CRASH_SEED'] ?? 20_261_122);
 const kills = 30;
 const mentions = 2_000;
 /** Most processes die in the middle of their work, so long after they were ready; the first look at sources comes after a second. */
-const work = { leastMs: 1_000, mostMs: 3_000 };
+const work = { leastMs: 1_000, mostMs: 2_200 };
 /** Some die so soon that they were never ready. */
 const early = { share: 0.2, withinMs: 1_500 };
 const quietLimitMs = 120_000;
