@@ -15,7 +15,7 @@ export function LanguageSwitch({ onSwitch }: { onSwitch?: (language: InterfaceLa
     <NativeSelect
       aria-label={t('app.language')}
       size="sm"
-      w={128}
+      w={148}
       value={currentLanguage()}
       data={interfaceLanguages.map((value) => ({ value, label: languageNames[value] }))}
       onChange={(event) => {
