@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '@heard/config';
 import type { LetterView } from '@heard/insight';
-import type { Transaction } from '@heard/database';
+import { Database, type Transaction } from '@heard/database';
 import { type Heard, tellScreens } from '@heard/pipeline';
 import { DutyRota } from '@heard/staff';
 import type { DemoPart } from '../../api/src/ports.js';
@@ -29,10 +29,24 @@ export interface World extends DemoWorld {
 /** Where the made-up platforms keep their state. */
 export const stateFileOf = (config: Config): string => join(config.dataDir, 'simulator.json');
 
-/** Whether a demo plays: when asked for, on a fresh embedded database, and as long as its world is kept. */
-export function demoPlays(config: Config, { prepared }: OpenedDatabase): boolean {
+/** Whether a demo plays: when asked for; otherwise on a fresh embedded database, and as long as its world is kept. */
+export async function demoPlays(config: Config, { prepared }: OpenedDatabase): Promise<boolean> {
   if (config.demo !== 'auto') return config.demo;
-  return prepared.embedded && (prepared.fresh || existsSync(stateFileOf(config)));
+  if (!prepared.embedded) return false;
+  return existsSync(stateFileOf(config)) || isUntouched(prepared.serviceUrl);
+}
+
+/** Nothing was connected yet and no demo was turned off: a command that ran before the first start changes nothing. */
+async function isUntouched(serviceUrl: string): Promise<boolean> {
+  const database = await Database.connect(serviceUrl, { poolSize: 1 });
+  try {
+    const [row] = await database.spanning((all) =>
+      all.rows<{ untouched: boolean }>('select heard_span.is_untouched() as untouched'),
+    );
+    return row?.untouched ?? false;
+  } finally {
+    await database.close();
+  }
 }
 
 /** Starts the made-up platforms and the made-up mailbox. */

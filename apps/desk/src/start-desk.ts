@@ -49,7 +49,7 @@ async function holdRoles(config: Config, { prepared }: OpenedDatabase): Promise<
 
 async function startRoles(config: Config, opened: OpenedDatabase, stops: Stops, log: Log): Promise<string> {
   const does = new Set(config.roles);
-  const demo = does.has('simulator') && demoPlays(config, opened);
+  const demo = does.has('simulator') && (await demoPlays(config, opened));
   const world = demo ? await startWorld(config, log) : undefined;
   if (world) stops.add('made-up platforms', () => world.close());
   const open = await openHeard(config, opened, log, { demo: world, works: does.has('worker') });

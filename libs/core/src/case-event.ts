@@ -6,6 +6,9 @@ import type { Actor } from './staff.js';
 /** Why an assignee was chosen. */
 export type AssignedBecause = 'on_duty' | 'lead_on_call' | 'nobody_on_duty';
 
+/** The reason of a hand-off that Heard makes by itself: the assignee did not react in time. People read it in their language. */
+export const noReaction = 'no_reaction';
+
 /** What happened in a case, without its stamp. Texts are ours; what the customer wrote stays in the mention. */
 export type CaseFact =
   | {

@@ -21,8 +21,6 @@ export interface DatabaseChoice {
 /** A migrated database, ready for the service. */
 export interface PreparedDatabase {
   readonly serviceUrl: string;
-  /** Made just now, on the embedded server. */
-  readonly fresh: boolean;
   readonly embedded: boolean;
   /** True when this process is the only one to hold the lock of this name; it keeps it until it ends. */
   holdAlone(name: string): Promise<boolean>;
@@ -37,7 +35,7 @@ export async function prepareDatabase(choice: DatabaseChoice): Promise<PreparedD
   const embedded = choice.databaseUrl === undefined ? await startEmbeddedPostgres(choice) : undefined;
   const locks: pg.Client[] = [];
   try {
-    const fresh = embedded ? await createIfMissing(embedded) : false;
+    if (embedded) await createIfMissing(embedded);
     const ownerUrl = choice.databaseUrl ?? embedded?.url(embeddedName) ?? '';
     await migrate(ownerUrl).catch((error: unknown) => {
       throw choice.databaseUrl === undefined ? error : sayWhich(choice.databaseUrl, error);
@@ -46,7 +44,6 @@ export async function prepareDatabase(choice: DatabaseChoice): Promise<PreparedD
     const serviceUrl = choice.appDatabaseUrl ?? (await prepareServiceRole(ownerUrl, choice.rolePassword));
     return {
       serviceUrl,
-      fresh,
       embedded: embedded !== undefined,
       holdAlone: (name) => holdAlone(ownerUrl, name, locks),
       async release() {
@@ -60,14 +57,13 @@ export async function prepareDatabase(choice: DatabaseChoice): Promise<PreparedD
   }
 }
 
-async function createIfMissing(server: EmbeddedPostgres): Promise<boolean> {
+async function createIfMissing(server: EmbeddedPostgres): Promise<void> {
   const client = new pg.Client({ connectionString: server.url() });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock(hashtext($1))', [embeddedName]);
     const { rowCount } = await client.query('select from pg_database where datname = $1', [embeddedName]);
     if (rowCount === 0) await client.query(`create database ${embeddedName}`);
-    return rowCount === 0;
   } finally {
     await client.end();
   }

@@ -1,5 +1,6 @@
 import {
   AlertLinks,
+  type EscalationFollower,
   type EscalationTarget,
   Escalate,
   MarkTaken,
@@ -35,7 +36,7 @@ export interface AlertingParts {
 export type Alerting = ReturnType<typeof composeAlerting>;
 
 /** Puts alerting together; who is on call is asked of the staff. */
-export function composeAlerting(parts: AlertingParts, onCall: OnCall) {
+export function composeAlerting(parts: AlertingParts, onCall: OnCall, follower: EscalationFollower) {
   const { database, jobs, clock, secretBox, http, publicUrl, mail, demoMail } = parts;
   const tell = new TellReceivers(jobs, secretBox);
   const raise = new RaiseAlert(tell, onCall, jobs, clock);
@@ -44,7 +45,7 @@ export function composeAlerting(parts: AlertingParts, onCall: OnCall) {
     raise,
     settle: new SettleAlerts(),
     markTaken: new MarkTaken(),
-    escalate: new Escalate({ database, tell, onCall, jobs, clock }),
+    escalate: new Escalate({ database, tell, onCall, jobs, clock, follower }),
     send: new SendNotification({ database, secretBox, clock, publicUrl, mail, demoMail, webhook }),
     links: new AlertLinks(database, clock),
     receivers: new WebhookReceivers(secretBox, clock),

@@ -21,6 +21,7 @@ import { announceWith } from './announce.js';
 import { caseEventQueue, HandleCaseEvent } from './case-events.js';
 import { type AlertingParts, composeAlerting } from './compose-alerts.js';
 import { type Pipeline, pipelineOf } from './pipeline.js';
+import { SilentAssignee } from './silent-assignee.js';
 import { TakeAlert } from './take-alert.js';
 import { TakePushed } from './take-pushed.js';
 import { understandAndTriage } from './understand.js';
@@ -55,9 +56,10 @@ export function composeHeard(parts: HeardParts) {
   const people = new People(clock);
   const workspaces = new Workspaces();
   const onCall = new OnCall(people, workspaces);
-  const alerting = composeAlerting(parts, onCall);
-  const pipeline: Pipeline = pipelineOf(new Alerts(alerting.raise, alerting.settle));
   const cases = new CaseBook(announceWith(jobs, () => pipeline));
+  const act = new ActOnCase(database, cases, clock);
+  const alerting = composeAlerting(parts, onCall, new SilentAssignee(act));
+  const pipeline: Pipeline = pipelineOf(new Alerts(alerting.raise, alerting.settle));
   const staffOnDuty = {
     candidates: people.candidates.bind(people),
     timeZone: async (...[tx]: Parameters<Workspaces['get']>) => (await workspaces.get(tx)).timeZone,
@@ -66,7 +68,6 @@ export function composeHeard(parts: HeardParts) {
   const take = new TakeBatch(understandAndTriage(parts.assess ?? assess, triage, clock), clock);
   const sources = new OpenSource(parts);
   const door = { open: async (...at: Parameters<OpenSource['byId']>) => (await sources.byId(...at)).source };
-  const act = new ActOnCase(database, cases, clock);
   const connect = new ConnectSource(database, sources, clock);
   const heard = {
     database,

@@ -41,10 +41,16 @@ export class DemoRemoval1795332000000 implements MigrationInterface {
         delete from public.sources s where s.workspace_id = w and s.demo;
         delete from public.staff p where p.workspace_id = w and p.demo;
         delete from public.brands b where b.workspace_id = w and b.demo;
+        insert into public.audit (workspace_id, id, at, actor, action, target)
+          values (w, gen_random_uuid(), now(), '{"kind": "heard"}', 'demo.removed', 'workspace:' || w);
         return next;
       end $$;
-      revoke execute on function heard_span.remove_demo from public;
-      grant execute on function heard_span.remove_demo to heard_service;`);
+      create function heard_span.is_untouched() returns boolean
+        language sql stable security definer set search_path = pg_catalog, public as $$
+          select not exists (select from public.sources)
+            and not exists (select from public.audit where action = 'demo.removed') $$;
+      revoke execute on function heard_span.remove_demo, heard_span.is_untouched from public;
+      grant execute on function heard_span.remove_demo, heard_span.is_untouched to heard_service;`);
   }
 
   async down(): Promise<void> {
