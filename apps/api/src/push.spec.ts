@@ -78,7 +78,7 @@ test('what is wrong with one element rejects that one alone, and says what', asy
 
 test('what is kept beside a mention may have any name', async () => {
   const { stored, take } = taking();
-  const extra = { constructor: 'Lego', toString: 1, then: null, length: -1 };
+  const extra: unknown = JSON.parse('{ "constructor": "Lego", "toString": 1, "then": null, "length": -1 }');
   expect(await take([{ ...one, extra }])).toMatchObject({ accepted: 1, rejected: [] });
   expect(stored[0]?.mentions[0]?.raw).toMatchObject({ extra });
   const odd = await take([one, { ...one, author: { constructor: { name: 1 } } }, { ...one, extra: 'text' }]);

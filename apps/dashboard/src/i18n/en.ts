@@ -403,7 +403,7 @@ export const en = {
     checkPromises: 'No promise is open',
     checkRefund: 'The money taken is refunded',
     checkLoose: 'No fix is left unfinished',
-    ready: 'done',
+    ready: 'ok',
     missing: 'missing',
     closedLine: 'Closed {{time}}. {{because}}.',
     from: 'from {{name}}',
