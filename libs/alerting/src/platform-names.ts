@@ -1,8 +1,7 @@
 const names: Readonly<Record<string, string>> = {
   facebook: 'Facebook',
   instagram: 'Instagram',
-  google_business: 'Google',
-  'google-business': 'Google',
+  google: 'Google',
 };
 
 /** A platform as people write it. */

@@ -30,20 +30,49 @@ export interface EmbeddedPostgres {
 const START_LIMIT_MS = 60_000;
 const RETRY_MS = 25;
 
-/** Starts the embedded PostgreSQL of a data folder, or joins the one that already runs there. */
+const AGAIN_MS = 1_000;
+
+/**
+ * Starts the embedded PostgreSQL of a data folder, or joins the one that already runs there. A server that dies is
+ * started again, by whoever of its users is first: nobody else is there to do it.
+ */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const cluster = await prepareCluster(resolve(options.dataDir));
-  const { membership, attempt } = await joinOrStart(cluster, options.durable ?? true, options.signal);
+  const durable = options.durable ?? true;
+  let held = await joinOrStart(cluster, durable, options.signal);
+  const leaving = new AbortController();
+  const watch = async () => {
+    for (;;) {
+      await held.membership.ended;
+      if (leaving.signal.aborted) return;
+      held = await joinAgain(cluster, durable, leaving.signal).catch(() => held);
+      if (leaving.signal.aborted) return;
+    }
+  };
+  const watching = watch();
   const leave = async () => {
-    const stopped = await membership.leave();
+    leaving.abort();
+    const stopped = await held.membership.leave();
+    await watching;
     // Our own child is a zombie until we have heard of its end.
-    if (stopped) await attempt?.ended;
+    if (stopped) await held.attempt?.ended;
   };
   let released: Promise<void> | undefined;
   return {
-    url: (database = 'postgres') => membership.url(database),
+    url: (database = 'postgres') => held.membership.url(database),
     release: () => (released ??= leave()),
   };
+}
+
+/** Tries until the server runs again; those who query it are told by it that it is away meanwhile. */
+async function joinAgain(cluster: Cluster, durable: boolean, leaving: AbortSignal) {
+  for (;;) {
+    try {
+      return await joinOrStart(cluster, durable, leaving);
+    } catch {
+      await pause(AGAIN_MS, undefined, { signal: leaving });
+    }
+  }
 }
 
 async function prepareCluster(dataDir: string): Promise<Cluster> {

@@ -7,6 +7,8 @@ import { SOCKET_PORT } from './socket-folder.js';
 /** A process that uses the server: it holds a shared lock for as long as it does. */
 export interface Membership {
   url(database: string): string;
+  /** Settles when the connection that holds the lock is gone: we left, or the server did. */
+  readonly ended: Promise<void>;
   /** Gives the lock back; the last one to do so stops the server, and is told true. */
   leave(): Promise<boolean>;
 }
@@ -36,6 +38,7 @@ export async function join(cluster: Cluster): Promise<Joined> {
   // A server that dies under us is noticed by those who query it; here it only ends the membership.
   let lost = false;
   client.on('error', () => (lost = true));
+  const ended = new Promise<void>((resolve) => client.once('end', () => resolve()));
   try {
     await client.connect();
     const shared = await client.query<{ held: boolean }>('select pg_try_advisory_lock_shared($1) as held', [
@@ -49,7 +52,7 @@ export async function join(cluster: Cluster): Promise<Joined> {
     await client.end();
     return isAbsence(error) ? absentOrStarting(cluster) : 'busy';
   }
-  return { url, leave: () => leave(client, cluster, () => lost) };
+  return { url, ended, leave: () => leave(client, cluster, () => lost) };
 }
 
 /**

@@ -28,6 +28,8 @@ const SETTINGS = {
   max_connections: '60',
   shared_buffers: '128MB',
   max_wal_size: '512MB',
+  // A database that grows by a first import is planned blindly until it was looked at.
+  autovacuum_naptime: '15s',
   io_method: 'sync',
   jit: 'off',
   timezone: 'UTC',
