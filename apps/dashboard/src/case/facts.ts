@@ -57,7 +57,7 @@ export function factLines(entry: HistoryEntry, t: TFunction, formats: Formats): 
     textOf(facts, 'text'),
     textOf(facts, 'what') ?? textOf(offer, 'what'),
     [textOf(action, 'who'), textOf(action, 'where'), when && formats.moment(when)].filter(isText).join(' · '),
-    facts['reason'] === 'no_reaction' ? t('history.noReaction') : textOf(facts, 'reason'),
+    facts['reason'] === 'no_reaction' ? t('assignedBecause.no_reaction') : textOf(facts, 'reason'),
     textOf(facts, 'words') ?? textOf(outcome, 'words'),
     isText(facts['evidence']) ? t('case.evidence', { text: facts['evidence'] }) : undefined,
     textOf(facts, 'appeal'),

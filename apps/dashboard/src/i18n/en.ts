@@ -130,6 +130,7 @@ export const en = {
     on_duty: 'was on duty',
     lead_on_call: 'lead on call',
     nobody_on_duty: 'nobody was on duty',
+    no_reaction: 'no reaction in time',
   },
   event: {
     case: {

@@ -136,6 +136,7 @@ export const ru = {
     on_duty: 'по графику дежурств',
     lead_on_call: 'дежурный старший',
     nobody_on_duty: 'на дежурстве никого не было',
+    no_reaction: 'не было реакции вовремя',
   },
   event: {
     case: {

@@ -136,6 +136,7 @@ export const uk = {
     on_duty: 'за графіком чергувань',
     lead_on_call: 'черговий старший',
     nobody_on_duty: 'на чергуванні нікого не було',
+    no_reaction: 'не було реакції вчасно',
   },
   event: {
     case: {
