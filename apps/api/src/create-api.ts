@@ -25,6 +25,8 @@ export interface ApiAsked {
   /** The built dashboard; absent where it is served by somebody else. */
   readonly dashboardDir?: string;
   readonly clock?: Clock;
+  /** How often a live stream says that it is still there; 15 seconds when absent. */
+  readonly heartbeatMs?: number;
   /** Nothing is logged when absent. */
   readonly log?: ApiLog;
 }
@@ -40,6 +42,7 @@ export interface Api {
 
 const longestRequestMs = 30_000;
 const graceMs = 2_000;
+const usualHeartbeatMs = 15_000;
 
 /** Starts to serve; faults when the address is taken. */
 export async function createApi(parts: ApiParts, asked: ApiAsked): Promise<Api> {
@@ -47,6 +50,7 @@ export async function createApi(parts: ApiParts, asked: ApiAsked): Promise<Api> 
     ...asked,
     publicUrl: new URL(asked.publicUrl),
     trustProxies: asked.trustProxies ?? [],
+    heartbeatMs: asked.heartbeatMs ?? usualHeartbeatMs,
     clock: asked.clock ?? { now: () => new Date() },
     log: asked.log ?? silent,
   };

@@ -40,6 +40,7 @@ export async function describeApi(): Promise<OpenAPIObject> {
     port: 0,
     publicUrl: new URL('http://127.0.0.1'),
     trustProxies: [],
+    heartbeatMs: 0,
     clock: { now: () => new Date(0) },
     log: silent,
   };

@@ -13,6 +13,8 @@ export interface ApiOptions {
   /** The built dashboard; absent where it is served by somebody else. */
   readonly dashboardDir?: string;
   readonly clock: Clock;
+  /** How often a live stream says that it is still there, and asks whether its reader still may read. */
+  readonly heartbeatMs: number;
   readonly log: ApiLog;
 }
 

@@ -40,8 +40,9 @@ export class AuthGuard implements CanActivate {
     const { authorization } = request.headers;
     if (authorization !== undefined) {
       const key = /^Bearer +([\w-]{1,200})$/iu.exec(authorization)?.[1];
-      const holder = key === undefined ? undefined : await this.parts.auth.findKey(key);
-      if (holder) return programCaller(holder);
+      const find = () => (key === undefined ? Promise.resolve(undefined) : this.parts.auth.findKey(key));
+      const holder = await find();
+      if (holder) return programCaller(holder, async () => (await find()) !== undefined);
       throw unauthorized(
         'key_unknown',
         'This API key is unknown or revoked; an administrator can make a new one.',
@@ -52,8 +53,9 @@ export class AuthGuard implements CanActivate {
       throw unauthorized('not_signed_in', 'Sign in, or show an API key: Authorization: Bearer hk_….');
     }
     refuseCrossSite(request, this.options.publicUrl, { cookie: true });
-    const session = await this.parts.auth.findSession(token);
-    if (session) return personCaller(session);
+    const find = () => this.parts.auth.findSession(token);
+    const session = await find();
+    if (session) return personCaller(session, async () => (await find()) !== undefined);
     throw unauthorized('session_ended', 'The session has ended; sign in again.');
   }
 }

@@ -4,7 +4,12 @@ import type { KeyHolder, SignedIn } from '@heard/staff';
 import type { FastifyRequest } from 'fastify';
 
 /** Who is asking: a person with a session, or a program with a key. */
-export type Caller = { readonly workspaceId: string; readonly actor: Actor } & (
+export type Caller = {
+  readonly workspaceId: string;
+  readonly actor: Actor;
+  /** False from when the session ended or the key was revoked. */
+  readonly stillIn: () => Promise<boolean>;
+} & (
   | { readonly kind: 'person'; readonly session: SignedIn }
   | { readonly kind: 'program'; readonly key: KeyHolder }
 );
@@ -17,16 +22,16 @@ export function rememberCaller(request: FastifyRequest, caller: Caller): void {
 }
 
 /** A person who is signed in. */
-export function personCaller(session: SignedIn): Caller {
+export function personCaller(session: SignedIn, stillIn: Caller['stillIn']): Caller {
   const { id: staffId, role } = session.person;
   const actor = { kind: 'person', staffId, role } as const;
-  return { kind: 'person', workspaceId: session.workspace.id, actor, session };
+  return { kind: 'person', workspaceId: session.workspace.id, actor, stillIn, session };
 }
 
 /** A program that showed its key. */
-export function programCaller(key: KeyHolder): Caller {
+export function programCaller(key: KeyHolder, stillIn: Caller['stillIn']): Caller {
   const actor = { kind: 'program', keyId: key.keyId } as const;
-  return { kind: 'program', workspaceId: key.workspaceId, actor, key };
+  return { kind: 'program', workspaceId: key.workspaceId, actor, stillIn, key };
 }
 
 /** Who is asking; the guard has let them in. */

@@ -24,7 +24,8 @@ export class LiveController {
     summary: 'A stream of events `change` with `{"kind","id"}`; when it ends, ask for everything again',
   })
   changes(@By() caller: Caller, @Res() reply: FastifyReply): void {
-    const stream = this.streams.open(reply);
+    const id = caller.kind === 'person' ? caller.session.sessionId : caller.key.keyId;
+    const stream = this.streams.open(reply, { id, stillIn: caller.stillIn });
     const stop = this.parts.live.subscribe(caller.workspaceId, {
       changed: ({ kind, id }) => stream.event('change', { kind, id }),
       lost: () => stream.end(),

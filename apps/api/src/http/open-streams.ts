@@ -1,11 +1,13 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Fault } from '@heard/core';
 import type { FastifyReply } from 'fastify';
+import { API_OPTIONS, type ApiOptions } from '../options.js';
 import { HttpProblem } from './problem.js';
 
-const heartbeatMs = 15_000;
-/** A session that has ended meanwhile is noticed when the stream is opened again. */
 const longestMs = 30 * 60_000;
 const mostStreams = 2_000;
+/** Tabs of one session, or connections of one key: nobody takes the streams of all others. */
+const mostOfOne = 20;
 /** A reader this far behind has gone, or will ask anew. */
 const mostWaitingBytes = 64 * 1024;
 
@@ -16,20 +18,25 @@ export interface EventStream {
   end(): void;
 }
 
+/** Who reads a stream. */
+export interface StreamReader {
+  /** The same for all streams of one session or key. */
+  readonly id: string;
+  /** Asked at every heartbeat; the stream ends when it says no. */
+  readonly stillIn: () => Promise<boolean>;
+}
+
 /** The streams of this process; all end when the api stops. */
 @Injectable()
 export class OpenStreams implements OnModuleDestroy {
-  private readonly streams = new Set<() => void>();
+  /** How each stream is ended, and whose it is. */
+  private readonly streams = new Map<() => void, string>();
+
+  constructor(@Inject(API_OPTIONS) private readonly options: Pick<ApiOptions, 'heartbeatMs'>) {}
 
   /** Takes the reply over and keeps it open. */
-  open(reply: FastifyReply): EventStream {
-    if (this.streams.size >= mostStreams) {
-      throw new HttpProblem(
-        503,
-        'too_many_streams',
-        'Too many live streams; ask for changes every 15 seconds.',
-      );
-    }
+  open(reply: FastifyReply, reader: StreamReader): EventStream {
+    this.refuseTooMany(reader);
     const { raw } = reply;
     if (raw.destroyed) throw new HttpProblem(408, 'gone', 'The caller has gone.');
     reply.hijack();
@@ -45,9 +52,16 @@ export class OpenStreams implements OnModuleDestroy {
       else raw.write(text);
     };
     const end = (): void => void raw.end();
-    const heartbeat = setInterval(() => write(': still here\n\n'), heartbeatMs);
+    const heartbeat = setInterval(() => {
+      write(': still here\n\n');
+      // A database that is down for now says nothing of the session.
+      reader.stillIn().then(
+        (isIn) => isIn || end(),
+        () => undefined,
+      );
+    }, this.options.heartbeatMs);
     const tooLong = setTimeout(end, longestMs);
-    this.streams.add(end);
+    this.streams.set(end, reader.id);
     raw.on('close', () => {
       clearInterval(heartbeat);
       clearTimeout(tooLong);
@@ -63,6 +77,21 @@ export class OpenStreams implements OnModuleDestroy {
   }
 
   onModuleDestroy(): void {
-    for (const end of this.streams) end();
+    for (const end of this.streams.keys()) end();
+  }
+
+  private refuseTooMany(reader: StreamReader): void {
+    const own = [...this.streams.values()].filter((id) => id === reader.id).length;
+    if (own >= mostOfOne) {
+      throw new Fault('throttled', `You have ${mostOfOne} live streams open; close some first.`, {
+        code: 'too_many_streams',
+      });
+    }
+    if (this.streams.size < mostStreams) return;
+    throw new HttpProblem(
+      503,
+      'too_many_streams',
+      'Too many live streams; ask for changes every 15 seconds.',
+    );
   }
 }

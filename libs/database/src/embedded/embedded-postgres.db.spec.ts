@@ -105,6 +105,20 @@ describe('the embedded PostgreSQL', () => {
     await before.release();
   });
 
+  it('is started again by those who use it when it dies, at the same address', async () => {
+    const [one, other] = [await start(), await start()];
+    const url = one.url();
+    process.kill(Number(await runningServer(data())), 'SIGQUIT');
+    let back: unknown;
+    while (!back) back = await ask(other, 'select 1 as answer').catch(() => undefined);
+    expect(back).toEqual([{ answer: 1 }]);
+    expect([one.url(), other.url()]).toEqual([url, url]);
+    const pid = Number(await runningServer(data()));
+    await one.release();
+    await other.release();
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+
   it('is not fooled by a pid file whose number belongs to another program now', async () => {
     await (await start()).release();
     writeFileSync(

@@ -52,10 +52,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const watching = watch();
   const leave = async () => {
     leaving.abort();
-    const stopped = await held.membership.leave();
+    const last = held;
+    await letGo(last);
     await watching;
-    // Our own child is a zombie until we have heard of its end.
-    if (stopped) await held.attempt?.ended;
+    // A server that was being started again meanwhile.
+    if (held !== last) await letGo(held);
   };
   let released: Promise<void> | undefined;
   return {
@@ -64,11 +65,17 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   };
 }
 
-/** Tries until the server runs again; those who query it are told by it that it is away meanwhile. */
+async function letGo({ membership, attempt }: Awaited<ReturnType<typeof joinOrStart>>): Promise<void> {
+  const stopped = await membership.leave();
+  // Our own child is a zombie until we have heard of its end.
+  if (stopped) await attempt?.ended;
+}
+
+/** Tries until the server runs again; a start that is under way is not given up, or it would run without a user. */
 async function joinAgain(cluster: Cluster, durable: boolean, leaving: AbortSignal) {
   for (;;) {
     try {
-      return await joinOrStart(cluster, durable, leaving);
+      return await joinOrStart(cluster, durable);
     } catch {
       await pause(AGAIN_MS, undefined, { signal: leaving });
     }
