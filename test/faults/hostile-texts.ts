@@ -5,7 +5,8 @@ const marks = Array.from({ length: 48 }, (_, index) => code(0x300 + index)).join
 const characters = [
   'a\u0000b',
   '\u0000',
-  ...Array.from({ length: 31 }, (_, index) => `control ${code(index + 1)} within`),
+  `every control: ${Array.from({ length: 31 }, (_, index) => code(index + 1)).join('|')}`,
+  'a bell \u0007, an escape \u001B and a backspace \u0008 within',
   'delete \u007F and next line \u0085',
   'nothing wide \u200B\u200C\u200D\u2060\uFEFF here',
   '\uFEFFa byte order mark before',

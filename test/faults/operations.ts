@@ -11,9 +11,9 @@ export interface Operation {
   readonly queries: readonly string[];
   readonly body: Schema | undefined;
   /** The path with this id for every parameter. */
-  pathWith(id: string): string;
+  readonly pathWith: (id: string) => string;
   /** A sound body with this id wherever an id may stand; undefined where the operation takes none. */
-  bodyWith(id: string): Record<string, unknown> | undefined;
+  readonly bodyWith: (id: string) => Record<string, unknown> | undefined;
 }
 
 interface Described {

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { newId } from '@heard/database';
 import type { Caller } from './caller.js';
 import { injections } from './hostile-texts.js';
@@ -141,7 +142,7 @@ test('S15: what stands in a filter or a cursor is a value, never SQL', async () 
       const encoded = cursors.map((text) => Buffer.from(text).toString('base64url'));
       for (const value of query === 'cursor' ? [...values, ...encoded] : values) {
         const asked = new URLSearchParams({ [query]: value.toWellFormed() });
-        const answer = await shop.get(`${path.replace('{id}', anybody)}?${asked}`);
+        const answer = await shop.get(`${path.replace('{id}', anybody)}?${asked.toString()}`);
         if (answer.status >= 500 || answer.status === 200)
           wrong.push({ path, query, value, answer: answer.text });
       }
@@ -208,4 +209,24 @@ test.each([
   expect(
     (await shop.call('POST', '/api/v1/session', JSON.stringify(body), form)).status,
   ).toBeGreaterThanOrEqual(400);
+});
+
+test.each([
+  ['a header of 20 KB', `GET / HTTP/1.1\r\nhost: x\r\nx-a: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
+  ['a length that is no number', 'GET / HTTP/1.1\r\nhost: x\r\ncontent-length: abc\r\n\r\n', 400],
+  [
+    'two lengths of one body',
+    'POST /api/v1/session HTTP/1.1\r\nhost: x\r\ncontent-length: 4\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
+    400,
+  ],
+  ['no HTTP at all', '\u0016\u0003\u0001\u0002', 400],
+])('S14: %s is answered as a problem, and the connection is closed', async (_, bytes, status) => {
+  const { hostname, port } = new URL(desk.address);
+  const socket = connect(Number(port), hostname);
+  socket.write(bytes);
+  let said = '';
+  for await (const chunk of socket.setEncoding('utf8')) said += String(chunk);
+  expect(said).toMatch(new RegExp(`^HTTP/1.1 ${status} `, 'u'));
+  expect(said).toContain('content-type: application/problem+json');
+  expect(JSON.parse(said.split('\r\n\r\n')[1] ?? '')).toMatchObject({ status });
 });

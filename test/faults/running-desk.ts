@@ -7,11 +7,10 @@ import { loadConfig } from '@heard/config';
 import { newId } from '@heard/database';
 import { allQueues } from '@heard/pipeline';
 import { FacebookFake } from '@heard/sources/fakes';
-import { People } from '@heard/staff';
+import { hashPassword, People } from '@heard/staff';
 import { type TestDatabase, testDatabase } from '@heard/testing';
 import { startDesk } from '../../apps/desk/src/start-desk.js';
 import { systemClock } from '../../apps/desk/src/open-heard.js';
-import { hashPassword } from '../../libs/staff/src/secrets.js';
 import { Postbox } from '../browser/postbox.js';
 import { Caller } from './caller.js';
 

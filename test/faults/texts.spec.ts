@@ -71,9 +71,9 @@ function isTyped(text: string, most: number): boolean {
 interface Input {
   readonly name: string;
   readonly most: number;
-  send(caseId: string, text: string): Promise<Answer>;
+  readonly send: (caseId: string, text: string) => Promise<Answer>;
   /** The text as it is shown after it was taken. */
-  shown(answer: Answer): unknown;
+  readonly shown: (answer: Answer) => unknown;
 }
 
 type Named = Readonly<Record<string, unknown>>;

@@ -7,6 +7,7 @@ import { ApiModule } from './api.module.js';
 import { serveDashboard } from './http/dashboard-files.js';
 import { problemOf } from './http/problem.js';
 import { sendProblem } from './http/problem.filter.js';
+import { sendUnreadable } from './http/unreadable.js';
 import { prepareServer } from './http/serve-http.js';
 import { type ApiLog, silent } from './log.js';
 import { asText, openApiOf } from './open-api.js';
@@ -41,6 +42,8 @@ export interface Api {
 }
 
 const longestRequestMs = 30_000;
+const longestHeadMs = 15_000;
+const lookForSlowMs = 5_000;
 const graceMs = 2_000;
 const usualHeartbeatMs = 15_000;
 
@@ -59,6 +62,9 @@ export async function createApi(parts: ApiParts, asked: ApiAsked): Promise<Api> 
     new FastifyAdapter({
       trustProxy: options.trustProxies.length === 0 ? false : [...options.trustProxies],
       requestTimeout: longestRequestMs,
+      // Node looks for connections that are too slow only so often.
+      http: { headersTimeout: longestHeadMs, connectionsCheckingInterval: lookForSlowMs },
+      clientErrorHandler: (error, socket) => sendUnreadable(error, socket, options.clock.now()),
       // An address that cannot be decoded never reaches a route, nor the filter of problems.
       frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) =>
         sendProblem(reply, problemOf(error, options.clock.now())),

@@ -68,6 +68,7 @@ const titles: Readonly<Record<number, string>> = {
   415: 'Not JSON',
   422: 'Not valid',
   429: 'Too many requests',
+  431: 'Too large',
   500: 'Something went wrong here',
   503: 'Not available right now',
 };
