@@ -50,7 +50,7 @@ export interface Catalogue {
   readonly verdict: Texts<Verdict>;
   readonly behaviour: Texts<LaterBehaviour>;
   readonly closedBecause: Texts<ClosedBecause>;
-  readonly assignedBecause: Texts<AssignedBecause>;
+  readonly assignedBecause: Texts<AssignedBecause | 'no_reaction'>;
   readonly event: { readonly case: Texts<After<CaseEventType>> };
   readonly refusal: Texts<RefusalCode>;
   readonly sourceState: Texts<SourceView['state']>;
