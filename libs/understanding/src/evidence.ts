@@ -1,8 +1,8 @@
 import type { AssessmentInput, Category, Signal, SignalCode } from '@heard/core';
 import type { Cue } from './lexicon/lexicon.js';
 import { read, type Marks, type Reading } from './reading.js';
-import { signalsOf } from './spans.js';
-import { isNegated, modifiersOf, toneOf } from './tone.js';
+import { signalsOf, type SignalMatch } from './spans.js';
+import { toneOf, type ToneMatch } from './tone.js';
 
 /** Everything the verdicts are decided from: the text and, when there is one, its title. */
 export interface Evidence {
@@ -22,21 +22,56 @@ export interface Evidence {
 
 /** Gathers the evidence of a mention. */
 export function gather(input: AssessmentInput): Evidence {
-  const reading = read(input.text);
-  const signals = signalsOf(reading);
-  const tone = toneOf(reading);
-  const own = {
-    reading,
-    signals,
-    codes: new Set(signals.map((signal) => signal.code)),
-    cues: cuesOf(reading),
-    categories: categoriesOf(reading),
-    ...tone,
-    marks: reading.marks,
-    wordCount: reading.slots.length,
-    stars: starsOf(input.rating),
-  };
-  return input.title === undefined ? own : withTitle(own, gather({ text: input.title }));
+  const own = gatherText(input.text, starsOf(input.rating));
+  return input.title === undefined ? own : withTitle(own, gatherText(input.title, 0));
+}
+
+function gatherText(text: string, stars: number): Evidence {
+  const reading = read(text);
+  const { slots, marks } = reading;
+  const { tones, signalling, cues, categories } = sort(reading);
+  const { negative, positive } = toneOf(tones, slots);
+  const signals = signalsOf(signalling, slots);
+  const codes = new Set<SignalCode>();
+  for (const { code } of signals) codes.add(code);
+  const wordCount = slots.length;
+  return { reading, signals, codes, cues, categories, negative, positive, marks, wordCount, stars };
+}
+
+/** Takes what was found apart by what it says, and counts what can be counted at once. */
+function sort({ matches, slots }: Reading): Sorted {
+  const tones: ToneMatch[] = [];
+  const signalling: SignalMatch[] = [];
+  const cues = new Map<Cue, number>();
+  const categories = new Map<Category, number>();
+  for (const { output, from, to } of matches) {
+    switch (output.kind) {
+      case 'tone':
+        tones.push({ output, from, to });
+        break;
+      case 'signal':
+        signalling.push({ output, from, to });
+        break;
+      case 'cue':
+        // A breach that is denied is none.
+        if (output.cue === 'breach' && slots[from]?.isNegated) break;
+        add(cues, output.cue, 1);
+        break;
+      case 'category':
+        add(categories, output.category, output.weight);
+        break;
+    }
+  }
+  return { tones, signalling, cues, categories };
+}
+
+interface Sorted extends Pick<Evidence, 'cues' | 'categories'> {
+  readonly tones: readonly ToneMatch[];
+  readonly signalling: readonly SignalMatch[];
+}
+
+function add<K>(total: Map<K, number>, key: K, value: number): void {
+  total.set(key, (total.get(key) ?? 0) + value);
 }
 
 function withTitle(own: Evidence, title: Evidence): Evidence {
@@ -53,29 +88,8 @@ function withTitle(own: Evidence, title: Evidence): Evidence {
 
 function sum<K>(a: ReadonlyMap<K, number>, b: ReadonlyMap<K, number>): ReadonlyMap<K, number> {
   const total = new Map(a);
-  for (const [key, value] of b) total.set(key, (total.get(key) ?? 0) + value);
+  for (const [key, value] of b) add(total, key, value);
   return total;
-}
-
-/** How often each cue was found; a breach that is denied is none. */
-function cuesOf(reading: Reading): ReadonlyMap<Cue, number> {
-  const modifiers = modifiersOf(reading);
-  const cues = new Map<Cue, number>();
-  for (const { output, from } of reading.matches) {
-    if (output.kind !== 'cue') continue;
-    if (output.cue === 'breach' && isNegated(from, reading, modifiers)) continue;
-    cues.set(output.cue, (cues.get(output.cue) ?? 0) + 1);
-  }
-  return cues;
-}
-
-function categoriesOf(reading: Reading): ReadonlyMap<Category, number> {
-  const weights = new Map<Category, number>();
-  for (const { output } of reading.matches) {
-    if (output.kind === 'category')
-      weights.set(output.category, (weights.get(output.category) ?? 0) + output.weight);
-  }
-  return weights;
 }
 
 function starsOf(rating: AssessmentInput['rating']): number {

@@ -1,26 +1,23 @@
 import type { Category, SignalCode } from '@heard/core';
 import { en } from './lexicon/en.js';
-import type { Cue, Lexicon, Modifier, SignalPatterns } from './lexicon/lexicon.js';
+import type { Cue, Lexicon, SignalPatterns } from './lexicon/lexicon.js';
 import { ru } from './lexicon/ru.js';
 import { uk } from './lexicon/uk.js';
 import { Matcher } from './matcher.js';
 import { en as enSignals } from './signals/en.js';
 import { ru as ruSignals } from './signals/ru.js';
 import { uk as ukSignals } from './signals/uk.js';
-
-/** The languages that have a lexicon. */
-export type Spoken = 'ru' | 'uk' | 'en';
+import type { Spoken } from './words.js';
 
 /** What a pattern says when it is found. */
 export type Finding =
   | { readonly kind: 'tone'; readonly weight: number; readonly language: Spoken }
   | { readonly kind: 'signal'; readonly code: SignalCode }
   | { readonly kind: 'category'; readonly category: Category; readonly weight: number }
-  | { readonly kind: 'cue'; readonly cue: Cue }
-  | { readonly kind: 'modifier'; readonly modifier: Modifier }
-  | { readonly kind: 'frequent'; readonly language: Spoken };
+  | { readonly kind: 'cue'; readonly cue: Cue };
 
-const known: readonly (readonly [Spoken, Lexicon, SignalPatterns])[] = [
+/** All languages, in the order in which their patterns are found. */
+export const known: readonly (readonly [Spoken, Lexicon, SignalPatterns])[] = [
   ['ru', ru, ruSignals],
   ['uk', uk, ukSignals],
   ['en', en, enSignals],
@@ -39,27 +36,24 @@ function build(): Matcher<Finding> {
     const add = (sources: readonly string[], finding: Finding): void => {
       for (const source of sources) matcher.add(language, source, finding, lexicon.groups);
     };
-    const exactly = (list: readonly string[]): string[] => list.map((word) => `=${word}`);
     for (const strength of [1, 2, 3] as const) {
       add(lexicon.negative[strength], { kind: 'tone', weight: -strength, language });
       add(lexicon.positive[strength], { kind: 'tone', weight: strength, language });
     }
     for (const [code, sources] of entries(signals)) add(sources, { kind: 'signal', code });
     for (const [cue, sources] of entries(lexicon.cues)) add(sources, { kind: 'cue', cue });
-    for (const [modifier, list] of entries(lexicon.modifiers))
-      add(exactly(list), { kind: 'modifier', modifier });
     for (const [category, sources] of entries(lexicon.categories)) {
       const [phrases, single] = split(sources, (source) => source.includes(' '));
       add(single, { kind: 'category', category, weight: 1 });
       add(phrases, { kind: 'category', category, weight: 2 });
     }
-    add(exactly(lexicon.frequent), { kind: 'frequent', language });
     for (const number of lexicon.numbers) matcher.addNumber(number);
   }
   return matcher;
 }
 
-function entries<K extends string, V>(record: Readonly<Record<K, V>>): [K, V][] {
+/** The entries of a record by their literal keys. */
+export function entries<K extends string, V>(record: Readonly<Record<K, V>>): [K, V][] {
   return Object.entries(record) as [K, V][];
 }
 

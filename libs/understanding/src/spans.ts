@@ -1,6 +1,7 @@
 import type { Signal, SignalCode } from '@heard/core';
-import type { Reading } from './reading.js';
-import { isNegated, modifiersOf } from './tone.js';
+import type { Finding } from './knowledge.js';
+import type { Match } from './matcher.js';
+import type { Slot } from './reading.js';
 
 /** Signals that a negator before them takes back: "this is not a scam". */
 const deniable: ReadonlySet<SignalCode> = new Set([
@@ -14,18 +15,19 @@ const deniable: ReadonlySet<SignalCode> = new Set([
   'sarcasm',
 ] as const);
 
+/** A pattern of a signal, found. */
+export type SignalMatch = Match<Extract<Finding, { kind: 'signal' }>>;
+
 /** The signals of a text with their places in it, in order; touching places of one code are joined. */
-export function signalsOf(reading: Reading): Signal[] {
-  const modifiers = modifiersOf(reading);
+export function signalsOf(found: readonly SignalMatch[], slots: readonly Slot[]): Signal[] {
+  if (found.length === 0) return [];
   const byCode = new Map<SignalCode, Signal[]>();
-  for (const { output, from, to } of reading.matches) {
-    if (output.kind !== 'signal') continue;
-    if (deniable.has(output.code) && isNegated(from, reading, modifiers)) continue;
-    const start = reading.words[from]?.start;
-    const end = reading.words[to]?.end;
-    if (start === undefined || end === undefined) continue;
+  for (const { output, from, to } of found) {
+    const first = slots[from];
+    const last = slots[to];
+    if (!first || !last || (first.isNegated && deniable.has(output.code))) continue;
     const places = byCode.get(output.code) ?? [];
-    byCode.set(output.code, join(places, { code: output.code, start, end }));
+    byCode.set(output.code, join(places, { code: output.code, start: first.start, end: last.end }));
   }
   return [...byCode.values()].flat().sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -1,37 +1,54 @@
-import tokenizers from 'natural/lib/natural/tokenizers/regexp_tokenizer.js';
+import { endOfEasyWord, isBlank } from './easy-words.js';
 
-/** A word, number or mark of the text; offsets are UTF-16 code units of the original, end exclusive. */
-export interface Token {
-  readonly kind: 'word' | 'number' | 'currency' | 'smile' | 'frown' | 'mark' | 'end' | 'handle' | 'link';
-  readonly raw: string;
-  readonly start: number;
-  readonly end: number;
+/** What stands in a text apart from its words. */
+export type MarkKind = 'currency' | 'smile' | 'frown' | 'mark' | 'end' | 'handle' | 'link';
+
+/** Takes words and marks in their order; offsets are UTF-16 code units of the text, end exclusive. */
+export interface TokenSink {
+  word(raw: string, start: number, end: number): void;
+  mark(kind: MarkKind, raw: string): void;
 }
 
 /** Alternatives are ordered: links and handles must win over the words inside them. */
 const pattern =
   /https?:\/\/[^\s]{1,2000}|@[\p{L}\p{N}_]+|[:;=][-'^]?[)D\]]+|[:;=][-'^]?[(|/[]+|\){2,}|\({2,}|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ‘`][\p{L}\p{M}]+)*|\p{N}+(?:[.,:]\p{N}+)*|[$€£₴₽]|\p{Extended_Pictographic}|[.!?…\n]+|[,;:—]/gu;
 
-const tokenizer = new tokenizers.RegexpTokenizer({ pattern, gaps: false });
-
 const smiles = new Set('😀😁😂😃😄😅😆😉😊😋😍😎🙂🤗😘🥰👍👏❤💕💖🎉✅🔥💪🙏✈⭐');
 const frowns = new Set('😞😟😠😡😢😣😤😥😩😫😭😱😒😕🙁☹🤬🤮🤢👎💩😖😔🤦😬💔🤡');
 
 /** Splits a text into words and marks with their places, in linear time. */
-export function tokenize(text: string): Token[] {
-  const tokens: Token[] = [];
-  let from = 0;
-  for (const raw of tokenizer.tokenize(text) ?? []) {
-    const start = text.indexOf(raw, from);
-    from = start + raw.length;
+export function tokenize(text: string, sink: TokenSink): void {
+  let at = 0;
+  while (at < text.length) {
+    if (isBlank(text, at)) {
+      at += 1;
+      continue;
+    }
+    const end = endOfEasyWord(text, at);
+    if (end > at) {
+      takeWord(text, text.slice(at, end), at, sink);
+      at = end;
+      continue;
+    }
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    if (!found) return;
+    at = pattern.lastIndex;
+    const raw = found[0];
     const kind = kindOf(raw);
-    if (kind === 'word' && text[start - 1] === '#') pushHashtag(tokens, raw, start);
-    else tokens.push({ kind, raw, start, end: from });
+    if (kind === 'word') takeWord(text, raw, found.index, sink);
+    else sink.mark(kind, raw);
   }
-  return tokens;
 }
 
-function kindOf(raw: string): Token['kind'] {
+function takeWord(text: string, raw: string, start: number, sink: TokenSink): void {
+  if (start > 0 && text[start - 1] === '#' && !startsWithFigure.test(raw)) takeHashtag(raw, start, sink);
+  else sink.word(raw, start, start + raw.length);
+}
+
+const startsWithFigure = /^\p{N}/u;
+
+function kindOf(raw: string): MarkKind | 'word' {
   const first = raw[0] ?? '';
   if (first === '@') return 'handle';
   if (raw.startsWith('http://') || raw.startsWith('https://')) return 'link';
@@ -39,14 +56,13 @@ function kindOf(raw: string): Token['kind'] {
   if ('$€£₴₽'.includes(first)) return 'currency';
   if (first === ')') return 'smile';
   if (first === '(') return 'frown';
-  if (':;=,—'.includes(first)) return markKind(raw);
+  if (':;=,—'.includes(first)) return faceOf(raw);
   if (smiles.has(raw)) return 'smile';
   if (frowns.has(raw)) return 'frown';
-  if (first >= '0' && first <= '9') return 'number';
-  return /^\p{L}/u.test(raw) ? 'word' : /^\p{N}/u.test(raw) ? 'number' : 'mark';
+  return /^[\p{L}\p{N}]/u.test(raw) ? 'word' : 'mark';
 }
 
-function markKind(raw: string): Token['kind'] {
+function faceOf(raw: string): MarkKind {
   if (raw.length === 1) return 'mark';
   return /[)D\]]$/.test(raw) ? 'smile' : 'frown';
 }
@@ -56,9 +72,9 @@ const hashtagPart =
   /(?:fail|fails|sucks|rocks)$|\p{Lu}?(?:(?!(?:fail|fails|sucks|rocks)$)[\p{Ll}\p{M}\p{N}])+|\p{Lu}+(?!\p{Ll})|[^\p{Lu}\p{Ll}]+/gu;
 
 /** `#WorstAirlineEver` is read as the words it is made of. */
-function pushHashtag(tokens: Token[], raw: string, start: number): void {
+function takeHashtag(raw: string, start: number, sink: TokenSink): void {
   for (const part of raw.matchAll(hashtagPart)) {
     const at = start + part.index;
-    tokens.push({ kind: 'word', raw: part[0], start: at, end: at + part[0].length });
+    sink.word(part[0], at, at + part[0].length);
   }
 }

@@ -53,8 +53,13 @@ export function toCyrillic(word: string): string {
   return written;
 }
 
-/** Words that give transliterated Russian or Ukrainian away. */
-export const transliterationCues: Readonly<Record<'ru' | 'uk', ReadonlySet<string>>> = {
+/** Whether a Latin word gives transliterated Russian or Ukrainian away. */
+export interface Transliteration {
+  readonly ru: boolean;
+  readonly uk: boolean;
+}
+
+const cues: Readonly<Record<'ru' | 'uk', ReadonlySet<string>>> = {
   ru: new Set(
     'ne net chto eto kak uzhe ochen kogda pochemu gde zakaz dengi dengi rabotaet nichego tolko vernite uzhas spasibo esli bolshe nikto zvonil dostavka moy moi vas vam menya mne'.split(
       ' ',
@@ -66,3 +71,18 @@ export const transliterationCues: Readonly<Record<'ru' | 'uk', ReadonlySet<strin
     ),
   ),
 };
+
+/** `undefined` for a word that does not begin with a plain Latin letter. */
+export function transliterationOf(raw: string): Transliteration | undefined {
+  if (!/^[a-z]/i.test(raw)) return undefined;
+  const word = raw.toLowerCase();
+  const isRu = cues.ru.has(word);
+  const isUk = cues.uk.has(word);
+  if (isRu) return isUk ? either : onlyRu;
+  return isUk ? onlyUk : neither;
+}
+
+const either: Transliteration = { ru: true, uk: true };
+const onlyRu: Transliteration = { ru: true, uk: false };
+const onlyUk: Transliteration = { ru: false, uk: true };
+const neither: Transliteration = { ru: false, uk: false };

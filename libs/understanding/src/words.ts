@@ -2,6 +2,9 @@ import english from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import russian from 'natural/lib/natural/stemmers/porter_stemmer_ru.js';
 import ukrainian from 'natural/lib/natural/stemmers/porter_stemmer_uk.js';
 
+/** The languages that have a lexicon. */
+export type Spoken = 'ru' | 'uk' | 'en';
+
 /** Longer words carry no sense, and the stemmers' own patterns are not linear on them. */
 const longestStemmed = 32;
 
@@ -26,13 +29,14 @@ export function isCyrillic(word: string): boolean {
 
 /** The stems under which a normalised word is looked up: both Slavic ones, since people mix the two. */
 export function stemsOf(word: string): readonly string[] {
-  if (word.length > longestStemmed) return [];
+  // Figures are their own stem.
+  if (word.length > longestStemmed || /^\d+$/.test(word)) return [];
   if (!isCyrillic(word)) return [`en:${english.stem(word)}`];
   return [`ru:${russian.stem(word)}`, `uk:${ukrainian.stem(word)}`];
 }
 
 /** The stem of a word of a lexicon, in the lexicon's own language. */
-export function stemIn(language: 'ru' | 'uk' | 'en', word: string): string {
+export function stemIn(language: Spoken, word: string): string {
   const stemmer = { ru: russian, uk: ukrainian, en: english }[language];
   return `${language}:${stemmer.stem(word)}`;
 }
