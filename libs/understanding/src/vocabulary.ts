@@ -17,8 +17,8 @@ export interface Word extends Known<Finding> {
   readonly transliteration: Transliteration | undefined;
 }
 
-/** Twice as many at most are remembered. */
-const remembered = 25_000;
+/** A round of words; two rounds are kept, some 25 MB when full. */
+const remembered = 50_000;
 const longestRemembered = 40;
 
 let recent = new Map<string, Word>();
@@ -30,17 +30,16 @@ export function wordOf(raw: string): Word {
   if (word) return word;
   if (raw.length > longestRemembered || isLongFigure(raw)) return lookUp(raw);
   // A piece of a text keeps the whole text alive in V8; what is remembered must be a copy.
-  const copy = ` ${raw}`.slice(1);
-  return remember(copy, older.get(raw) ?? lookUp(copy));
+  return remember(older.get(raw) ?? lookUp(` ${raw}`.slice(1)));
 }
 
 /** What was not met since the last full round is forgotten. */
-function remember(raw: string, word: Word): Word {
+function remember(word: Word): Word {
   if (recent.size >= remembered) {
     older = recent;
     recent = new Map();
   }
-  recent.set(raw, word);
+  recent.set(word.raw, word);
   return word;
 }
 

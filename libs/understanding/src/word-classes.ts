@@ -3,6 +3,12 @@ import { normalise, stemIn, stemsOf, type Spoken } from './words.js';
 /** The words that a pattern may name as `{name}`. */
 export type Groups = Readonly<Record<string, readonly string[]>>;
 
+/** The beginnings of words, letter by letter. */
+interface Beginning {
+  readonly next: Map<string, Beginning>;
+  readonly ids: Set<number>;
+}
+
 const shortestPrefix = 2;
 const longestPrefix = 16;
 
@@ -11,7 +17,7 @@ export class WordClasses {
   private readonly ids = new Map<string, number>();
   private readonly byExact = new Map<string, Set<number>>();
   private readonly byStem = new Map<string, Set<number>>();
-  private readonly byPrefix = new Map<string, Set<number>>();
+  private readonly beginnings: Beginning = { next: new Map(), ids: new Set() };
   private readonly numbers = new Set<string>();
 
   /** The class of a pattern element, a new one for an element not met before. */
@@ -32,13 +38,26 @@ export class WordClasses {
 
   /** The classes a normalised word belongs to. */
   of(text: string): readonly number[] {
-    const found = new Set<number>(this.byExact.get(text));
+    const found: number[] = [...(this.byExact.get(text) ?? [])];
     if (/^\d/.test(text) || this.numbers.has(text)) addAll(found, this.byExact.get('#'));
     for (const stem of stemsOf(text)) addAll(found, this.byStem.get(stem));
-    const longest = Math.min(text.length, longestPrefix);
-    for (let length = shortestPrefix; length <= longest; length += 1)
-      addAll(found, this.byPrefix.get(text.slice(0, length)));
-    return [...found];
+    let beginning = this.beginnings.next.get(text.charAt(0));
+    for (let at = 1; beginning; at += 1) {
+      addAll(found, beginning.ids);
+      beginning = beginning.next.get(text.charAt(at));
+    }
+    return found;
+  }
+
+  private addBeginning(prefix: string, id: number): void {
+    if (prefix.length < shortestPrefix || prefix.length > longestPrefix) return;
+    let beginning = this.beginnings;
+    for (const unit of prefix.split('')) {
+      let next = beginning.next.get(unit);
+      if (!next) beginning.next.set(unit, (next = { next: new Map(), ids: new Set() }));
+      beginning = next;
+    }
+    beginning.ids.add(id);
   }
 
   private register(language: Spoken, part: string, id: number, groups: Groups): void {
@@ -50,7 +69,7 @@ export class WordClasses {
     } else if (part === '#' || part.startsWith('=')) {
       put(this.byExact, part === '#' ? '#' : normalise(part.slice(1)), id);
     } else if (part.endsWith('*')) {
-      put(this.byPrefix, normalise(part.slice(0, -1)), id);
+      this.addBeginning(normalise(part.slice(0, -1)), id);
     } else {
       put(this.byExact, normalise(part), id);
       // Stems of very short words collide with everything.
@@ -59,8 +78,8 @@ export class WordClasses {
   }
 }
 
-function addAll(found: Set<number>, ids: ReadonlySet<number> | undefined): void {
-  if (ids) for (const id of ids) found.add(id);
+function addAll(found: number[], ids: ReadonlySet<number> | undefined): void {
+  if (ids) for (const id of ids) if (!found.includes(id)) found.push(id);
 }
 
 function put(index: Map<string, Set<number>>, key: string, id: number): void {
