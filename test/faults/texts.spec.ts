@@ -1,5 +1,6 @@
 import { hostileTexts } from './hostile-texts.js';
-import type { Answer, Caller } from './caller.js';
+import type { Caller } from './caller.js';
+import { inputsOf } from './inputs.js';
 import { type AttackedDesk, eventually, runDesk } from './running-desk.js';
 
 /** T01, T03, T04, T05, T07, T08, T10: a hostile text is text, wherever it is put in. */
@@ -68,93 +69,6 @@ function isTyped(text: string, most: number): boolean {
   return isTaken(text) && text.length <= most && !text.includes('\u0000') && text.isWellFormed();
 }
 
-interface Input {
-  readonly name: string;
-  readonly most: number;
-  readonly send: (caseId: string, text: string) => Promise<Answer>;
-  /** The text as it is shown after it was taken. */
-  readonly shown: (answer: Answer) => unknown;
-}
-
-type Named = Readonly<Record<string, unknown>>;
-const last = (answer: Answer, list: string): Named => (answer.json[list] as Named[]).at(-1) ?? {};
-const act = (caseId: string, verb: string, body: object): Promise<Answer> =>
-  desk.shop.post(`/api/v1/cases/${caseId}/${verb}`, body);
-
-const inputs: readonly Input[] = [
-  {
-    name: 'an answer given elsewhere and its evidence',
-    most: 5_000,
-    send: (id, text) => act(id, 'recorded-answers', { channel: 'phone', text, evidence: text }),
-    shown: (answer) => last(answer, 'answers')['text'],
-  },
-  {
-    name: 'a promise',
-    most: 5_000,
-    send: (id, text) => act(id, 'promises', { what: text, due: '2027-01-02T10:00:00Z' }),
-    shown: (answer) => last(answer, 'promises')['what'],
-  },
-  {
-    name: 'a fix, who goes and where',
-    most: 200,
-    send: (id, text) =>
-      act(id, 'fixes', {
-        kind: 'personal_action',
-        what: text,
-        action: { who: text, where: text, when: '2027-01-02T10:00:00Z' },
-      }),
-    shown: (answer) => (last(answer, 'fixes')['action'] as Named | undefined)?.['who'],
-  },
-  {
-    name: 'a refusal',
-    most: 5_000,
-    send: (id, text) => act(id, 'refusal', { reason: text, evidence: 'договір', appeal: text }),
-    shown: (answer) => (answer.json['refusal'] as Named | undefined)?.['reason'],
-  },
-  {
-    name: 'the words of an outcome',
-    most: 5_000,
-    send: (id, text) => act(id, 'outcome', { verdict: 'partly', words: text }),
-    shown: (answer) => (answer.json['outcome'] as Named | undefined)?.['words'],
-  },
-  {
-    name: 'the name of a person',
-    most: 200,
-    send: (_, text) => desk.shop.call('PATCH', `/api/v1/users/${colleague}`, { name: text }),
-    shown: (answer) => answer.json['name'],
-  },
-  {
-    name: 'the name of a key',
-    most: 100,
-    send: (_, text) => desk.shop.post('/api/v1/keys', { name: text, scopes: ['cases:read'] }),
-    shown: (answer) => answer.json['name'],
-  },
-  {
-    name: 'the address of a person',
-    most: 0,
-    send: (_, text) =>
-      desk.shop.post('/api/v1/users', { name: 'x', email: text, role: 'viewer', languages: [] }),
-    shown: (answer) => (answer.json['user'] as Named)['email'],
-  },
-  {
-    name: 'the address of a receiver',
-    most: 0,
-    send: (_, text) => desk.shop.post('/api/v1/receivers', { name: 'crm', url: text }),
-    shown: (answer) => answer.json['url'],
-  },
-  {
-    name: 'the setting of a source',
-    most: 0,
-    send: (_, text) =>
-      desk.shop.post('/api/v1/sources', {
-        platform: 'facebook',
-        name: 'Лавка',
-        settings: { pageId: text, pageToken: text, appId: text, appSecret: text },
-      }),
-    shown: () => undefined,
-  },
-];
-
 /** Several at a time, as a browser and a program would. */
 async function atOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const waiting = [...items];
@@ -163,6 +77,8 @@ async function atOnce<T>(items: readonly T[], work: (item: T) => Promise<void>):
   };
   await Promise.all(Array.from({ length: 4 }, one));
 }
+
+const inputs = inputsOf(() => ({ administrator: desk.shop, colleague }));
 
 test.each(inputs)('T08: $name takes every text as text, or says why not', async ({ most, send, shown }) => {
   const wrong: unknown[] = [];
@@ -243,7 +159,7 @@ test.each([
     { kind: 'refund', what: 'x', cost: { amountMinor: 1e15, currency: 'UAH' } },
   ],
 ])('T08: %s is taken or refused by name', async (_, verb, body) => {
-  const answer = await act([...cases.values()][0] ?? '', verb, body);
+  const answer = await desk.shop.post(`/api/v1/cases/${[...cases.values()][0] ?? ''}/${verb}`, body);
   expect({ status: answer.status < 500, answer: answer.text }).toMatchObject({ status: true });
 });
 
@@ -258,7 +174,7 @@ test('T04, T05: letters about hostile customers are inert', async () => {
   for (const { html = '', text = '', subject = '', to = [] } of letters) {
     expect(to).toHaveLength(1);
     expect(html).not.toMatch(/<(?:script|img|svg|iframe|xmp|math|input|base)\b|="javascript:/iu);
-    expect(`${subject}${text}`).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u0000\u001B]/u);
+    expect(`${subject}${text}`).not.toMatch(/[\u202A-\u202E\u2066-\u2069]|[^\P{Cc}\r\n]/u);
     expect(subject).not.toMatch(/[\r\n]/u);
   }
 });

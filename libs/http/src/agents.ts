@@ -10,11 +10,14 @@ export interface Agents {
 
 const POOL = { keepAlive: true, maxSockets: 32, maxFreeSockets: 8 } as const;
 
+/** Ranges of the past that lead inside where a network still knows them: IPv4 within IPv6, and site-local. */
+const GUARDED = { ...POOL, denyIPAddressList: ['::/96', 'fec0::/10'] };
+
 /** Chooses by origin: the guard looks at the address a name resolved to, at the moment of connecting. */
 export class AgentPools {
   private readonly guarded: Agents = {
-    httpAgent: new RequestFilteringHttpAgent(POOL),
-    httpsAgent: new RequestFilteringHttpsAgent(POOL),
+    httpAgent: new RequestFilteringHttpAgent(GUARDED),
+    httpsAgent: new RequestFilteringHttpsAgent(GUARDED),
   };
   private readonly open: Agents = {
     httpAgent: new http.Agent(POOL),

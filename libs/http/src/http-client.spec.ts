@@ -119,6 +119,8 @@ describe('the outgoing client', () => {
     'http://0x7f.1:1/',
     'http://[::1]:1/',
     'http://[::ffff:127.0.0.1]:1/',
+    'http://[::127.0.0.1]:1/',
+    'http://[fec0::1]:1/',
     'http://169.254.169.254/latest/meta-data',
     'http://10.1.2.3/',
     'http://0.0.0.0:1/',
