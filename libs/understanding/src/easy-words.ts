@@ -53,6 +53,15 @@ function endOfFigures(text: string, from: number): number {
   let next = classAt(text, end);
   while (next === figure) next = classAt(text, (end += 1));
   // "12.5", "10:30" and "1,000" go on when a figure follows the mark.
-  const isOpen = next === apostrophe || next === inner || (next === 0 && '.,:'.includes(text[end] ?? ''));
-  return isOpen ? from : end;
+  if (next === 0 && '.,:'.includes(text.charAt(end))) next = classAt(text, end + 1);
+  return next === blank || next === letter || next === 0 ? end : from;
+}
+
+/** Whether a comma, or a single mark that ends a sentence, stands at `at`. */
+export function easyMarkAt(text: string, at: number): 'mark' | 'end' | undefined {
+  const char = text.charAt(at);
+  if (char === ',') return 'mark';
+  if (char !== '.' && char !== '!' && char !== '?') return undefined;
+  const next = classAt(text, at + 1);
+  return next === blank || next === letter || next === figure ? 'end' : undefined;
 }

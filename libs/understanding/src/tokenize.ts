@@ -1,4 +1,4 @@
-import { endOfEasyWord, isBlank } from './easy-words.js';
+import { easyMarkAt, endOfEasyWord, isBlank } from './easy-words.js';
 
 /** What stands in a text apart from its words. */
 export type MarkKind = 'currency' | 'smile' | 'frown' | 'mark' | 'end' | 'handle' | 'link';
@@ -28,6 +28,12 @@ export function tokenize(text: string, sink: TokenSink): void {
     if (end > at) {
       takeWord(text, text.slice(at, end), at, sink);
       at = end;
+      continue;
+    }
+    const mark = easyMarkAt(text, at);
+    if (mark) {
+      sink.mark(mark, text.charAt(at));
+      at += 1;
       continue;
     }
     pattern.lastIndex = at;
