@@ -85,12 +85,14 @@ test('whoever leaves, or gets a password from the administrator, is out at once'
 });
 
 test('a role that is taken away is gone with the next request', async () => {
-  const petro = await signIn('petro');
-  await desk.shop.call('PATCH', `/api/v1/users/${ids['petro']}`, { role: 'lead' });
+  const asked = { name: 'rises', email: 'rises@shop.example', role: 'lead', languages: [], password };
+  const made = (await desk.shop.post('/api/v1/users', asked)).json as { user: { id: string } };
+  const lead = await signIn('rises');
   const policy = { afterMinutes: 10, steps: [{ to: 'on_call' }] };
-  expect((await petro.call('PUT', '/api/v1/escalation-policy', policy)).status).toBe(200);
-  await desk.shop.call('PATCH', `/api/v1/users/${ids['petro']}`, { role: 'viewer' });
-  expect((await petro.call('PUT', '/api/v1/escalation-policy', policy)).status).toBe(403);
+  expect((await lead.call('PUT', '/api/v1/escalation-policy', policy)).status).toBe(200);
+  const taken = await desk.shop.call('PATCH', `/api/v1/users/${made.user.id}`, { role: 'viewer' });
+  expect(taken.status).toBe(200);
+  expect((await lead.call('PUT', '/api/v1/escalation-policy', policy)).status).toBe(403);
 });
 
 test('a revoked key opens nothing from then on', async () => {
