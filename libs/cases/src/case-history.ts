@@ -71,12 +71,16 @@ export async function readHistories(
 
 /** The same text for the same value, whatever the order of its keys: jsonb does not keep it. */
 function canonical(value: unknown): string {
-  if (value instanceof Date) return JSON.stringify(value);
+  if (typeof value !== 'object' || value === null || value instanceof Date)
+    return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(',')}}`;
+  const object = value as Readonly<Record<string, unknown>>;
+  let text = '';
+  for (const key of Object.keys(object).sort()) {
+    if (object[key] !== undefined)
+      text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(object[key])}`;
+  }
+  return `{${text}}`;
 }
 
 /** The hash that chains an event to the one before it: SHA-256 over that hash, the place and the content. */

@@ -5,8 +5,6 @@ import type { CollectedMention } from '@heard/core';
  * U+FFFD, which are one code unit too, so that places in the text stay what they are.
  */
 export function cleanText(text: string): string {
-  // Nearly every text is fine as it is, and looking costs less than copying.
-  if (text.isWellFormed() && !text.includes('\u0000')) return text;
   return text.replaceAll('\u0000', '\u2400').toWellFormed();
 }
 
@@ -18,6 +16,7 @@ const clean = (text: string | undefined): string | undefined =>
  * to the thread of what it replies to.
  */
 export function cleanMention(mention: CollectedMention): CollectedMention {
+  if (isClean(mention)) return mention;
   return {
     ...mention,
     externalId: cleanText(mention.externalId),
@@ -35,6 +34,25 @@ export function cleanMention(mention: CollectedMention): CollectedMention {
     editedAt: isStorable(mention.editedAt) ? mention.editedAt : undefined,
   };
 }
+
+/** Nearly every mention is fine as it is, and looking costs less than copying. */
+function isClean(mention: CollectedMention): boolean {
+  const { author, rating, editedAt, parentExternalId, rootExternalId } = mention;
+  return (
+    isStorableText(mention.text) &&
+    isStorableText(mention.externalId) &&
+    [mention.title, mention.url, rootExternalId, author.externalId, author.displayName].every(
+      isStorableText,
+    ) &&
+    isStorableText(parentExternalId) &&
+    (parentExternalId === undefined || rootExternalId !== undefined) &&
+    (rating === undefined || (Number.isSafeInteger(rating.value) && Number.isSafeInteger(rating.scale))) &&
+    (editedAt === undefined || isStorable(editedAt))
+  );
+}
+
+const isStorableText = (text: string | undefined): boolean =>
+  text === undefined || (text.isWellFormed() && !text.includes('\u0000'));
 
 /** A rating is kept as a float of four bytes: what is nearer to zero than that can say is zero, what is beyond it is none. */
 function cleanRating(rating: CollectedMention['rating']): CollectedMention['rating'] {

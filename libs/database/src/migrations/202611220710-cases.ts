@@ -38,7 +38,6 @@ export class Cases1795331400000 implements MigrationInterface {
         last_hash bytea not null,
         demo boolean not null default false,
         primary key (workspace_id, id),
-        foreign key (workspace_id, assignee_id) references staff,
         check (status = 'open' or closed_at is not null)
       );
       create unique index cases_number on cases (workspace_id, number);
