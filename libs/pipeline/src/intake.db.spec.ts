@@ -165,7 +165,7 @@ test.each<[string, Partial<CollectedMention>]>([
 
 test('a batch whose transaction fails leaves nothing behind', async () => {
   const bad = mention(complaint, { rating: { value: Number.NaN, scale: 5 }, kind: undefined as never });
-  await expect(take('fails', [mention(complaint), bad])).rejects.toThrow();
+  await expect(take('fails', [mention(complaint), bad])).rejects.toThrow(/null value in column "kind"/u);
   expect(await count(`mentions m join sources s on s.id = m.source_id where s.name = 'fails'`)).toBe(0);
   expect(await count(`sources where name = 'fails'`)).toBe(0);
 });
