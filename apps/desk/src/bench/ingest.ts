@@ -17,11 +17,11 @@ export interface IngestResult {
 }
 
 const batchSize = 500;
-const batchesPerRound = 12;
+const batchesPerRound = 24;
 const warmUpRounds = 3;
 const rounds = 9;
 /** As many sources are read at the same time: batches of one source wait for each other. */
-const inFlight = 4;
+const inFlight = 8;
 
 /** Measures the way of a mention from a posted batch to the committed case with its durable work. */
 export async function benchIngest(say: (text: string) => void): Promise<IngestResult> {
