@@ -1,12 +1,13 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, orExplain } from './build.mjs';
+import { installOnnxPackages } from './onnx-packages.mjs';
 import { bin, jestEnvironment, root, run } from './run.mjs';
 
 const RESULTS = join(root, '.cache/test-results.json');
 
 await orExplain(async () => {
-  await build();
+  await Promise.all([build(), installOnnxPackages()]);
   await rm(RESULTS, { force: true });
   const { code } = await run(bin.jest, ['--json', `--outputFile=${RESULTS}`, ...process.argv.slice(2)], {
     env: {

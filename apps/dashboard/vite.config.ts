@@ -11,6 +11,10 @@ export default defineConfig({
   base: '/',
   cacheDir: fileURLToPath(new URL('../../.cache/vite', import.meta.url)),
   plugins: [react()],
+  // The rules that a form asks before it sends are those that the service decides by.
+  resolve: {
+    alias: { '@heard/core': fileURLToPath(new URL('../../libs/core/src/index.ts', import.meta.url)) },
+  },
   build: {
     outDir: fileURLToPath(new URL('../../dist/dashboard', import.meta.url)),
     emptyOutDir: true,

@@ -109,14 +109,55 @@ test('the link of the letter takes the case only when it is confirmed', async ()
   await guest.context().close();
 });
 
-test('the customer’s text is inert, and an answer is visible on the page before it counts', async () => {
+test('a verdict and a sign light their words, by keyboard too, and are told to those who do not see', async () => {
   await page.getByRole('link', { name: /Case No\. 1/u }).click();
+  const read = page.getByRole('group', { name: 'What Heard understood' });
+  const lit = () => page.locator('mark[data-lit]').allTextContents();
+  const sign = button(/^nobody answers\. Rests on: “слухавку ніхто не бере”/u, read);
+  await sign.focus();
+  expect((await lit()).join('')).toBe('слухавку ніхто не бере');
+  await page.keyboard.press('Shift+Tab');
+  expect((await lit()).join('')).not.toContain('слухавку');
+  await button(/^Tone: negative/u, read).hover();
+  expect((await lit()).join(' ')).toContain('Жахливе');
+  await page
+    .getByText(/^High urgency, because .* and .*\.$/u)
+    .first()
+    .waitFor();
+  await look('understood');
+});
+
+test('one press corrects what was understood, says whose word it is, and is undone', async () => {
+  const read = page.getByRole('group', { name: 'What Heard understood' });
+  await button(/^Urgency: High/u, read).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitemradio', { name: 'High as Heard understood', checked: true }).waitFor();
+  await look('correcting');
+  await page.getByRole('menuitemradio', { name: 'Low', exact: true }).click();
+  await read.getByText('Urgency corrected (Heard had understood: High)', { exact: false }).waitFor();
+  await button(/^Urgency: Low/u, read).waitFor();
+  await page.getByText('Low urgency, because a colleague said so.').first().waitFor();
+  await look('corrected');
+  await button(/^Undo: Urgency corrected/u, read).click();
+  await button(/^Urgency: High/u, read).waitFor();
+  await read.getByText('Urgency corrected', { exact: false }).waitFor({ state: 'hidden' });
+});
+
+test('the customer’s text is inert, and an answer is visible on the page before it counts', async () => {
   await page.getByText('<script>alert(2)</script>', { exact: false }).first().waitFor();
   await page
     .getByLabel('Your public answer')
     .fill('Олено, перепрошуємо: книжки привеземо самі, сьогодні до 18:00.');
   await button('Send the answer').click();
+  // The promise in it is pointed out and gets its date before the answer goes.
+  await page.getByText('A promise in your answer', { exact: false }).waitFor();
+  await page.getByLabel('By when?').fill('2099-11-23T18:00');
+  await button('Confirm the date').click();
   await page.getByText('the customer can see it', { exact: true }).waitFor();
+  await button('Mark as kept').click();
+  await dialog().getByLabel('Evidence').fill('Підпис отримувачки');
+  await button('Kept, with evidence').click();
+  await page.getByText('kept', { exact: true }).first().waitFor();
   expect(JSON.stringify(desk.facebook.thread(postId))).toContain('книжки привеземо самі');
   await look('answered');
 });
@@ -166,6 +207,16 @@ test('the customer’s praise joins the case; its outcome is recorded and it clo
   await button('Close', dialog()).click();
   await button('Reopen the case').waitFor();
   await page.screenshot({ path: join(shots, 'closed.png'), fullPage: true });
+});
+
+test('promises due tell who keeps their word', async () => {
+  const closed = page.url();
+  await page.getByRole('link', { name: 'Promises due' }).click();
+  await page.getByText('1 of 1', { exact: true }).first().waitFor();
+  await page.getByText('No promise is open').waitFor();
+  await look('promises');
+  await page.goto(closed);
+  await button('Reopen the case').waitFor();
 });
 
 test.each(['ru', 'uk'])(

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
 import { createBrotliDecompress } from 'node:zlib';
 import { type Browser, chromium } from 'playwright-core';
 
@@ -13,6 +13,7 @@ const installed = [
   '/usr/bin/google-chrome',
   '/usr/bin/chrome',
 ];
+const run = promisify(execFile);
 const unpackedDir = join(process.cwd(), '.cache', 'chromium');
 
 /** Starts Chromium: the one of CHROMIUM_PATH, one that is installed, or the one inside an npm package. */
@@ -36,32 +37,40 @@ export async function launchChromium(): Promise<Browser> {
   });
 }
 
-/** Unpacks the browser of `@sparticuz/chromium` once into the project's cache; its own code unpacks into a shared folder. */
+/**
+ * Unpacks the browser of `@sparticuz/chromium` once into the project's cache; its own code unpacks into a shared folder.
+ * Into a folder of our own first: of several workers that come at once each makes a whole one, and the first one's stays.
+ */
 async function unpack(): Promise<string> {
   const path = join(unpackedDir, 'chromium');
   if (existsSync(path)) return path;
-  const bin = join(
-    dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium/package.json')),
-    'bin',
-  );
-  await mkdir(unpackedDir, { recursive: true });
-  for (const libraries of ['al2023.tar.br', 'swiftshader.tar.br', 'fonts.tar.br']) {
-    const archive = join(bin, libraries);
-    if (existsSync(archive)) await untar(archive);
+  // By its folder: the package exports neither its package.json nor what it packs.
+  const bin = join(process.cwd(), 'node_modules', '@sparticuz', 'chromium', 'bin');
+  await mkdir(join(unpackedDir, '..'), { recursive: true });
+  const half = await mkdtemp(`${unpackedDir}.half-`);
+  try {
+    for (const libraries of ['al2023.tar.br', 'swiftshader.tar.br', 'fonts.tar.br']) {
+      const archive = join(bin, libraries);
+      if (existsSync(archive)) await untar(archive, half);
+    }
+    await decompress(join(bin, 'chromium.br'), join(half, 'chromium'));
+    await rename(half, unpackedDir).catch((error: unknown) => {
+      if (!existsSync(path)) throw error;
+    });
+  } finally {
+    await rm(half, { recursive: true, force: true });
   }
-  const half = `${path}.half-${process.pid}`;
-  await pipeline(
-    createReadStream(join(bin, 'chromium.br')),
-    createBrotliDecompress(),
-    createWriteStream(half, { mode: 0o755 }),
-  );
-  await rename(half, path);
   return path;
 }
 
-async function untar(archive: string): Promise<void> {
-  const tar = spawn('tar', ['-x', '-C', unpackedDir], { stdio: ['pipe', 'ignore', 'inherit'] });
-  const ended = new Promise<number | null>((resolve) => tar.once('close', resolve));
-  await pipeline(createReadStream(archive), createBrotliDecompress(), tar.stdin);
-  if ((await ended) !== 0) throw new Error(`${archive} could not be unpacked.`);
+/** By way of a file: tar may end before Node has heard that its pipe took everything, which looks like a broken pipe. */
+async function untar(archive: string, into: string): Promise<void> {
+  const plain = join(into, 'plain.tar');
+  await decompress(archive, plain);
+  await run('tar', ['-x', '-f', plain, '-C', into]);
+  await rm(plain);
+}
+
+function decompress(from: string, to: string): Promise<void> {
+  return pipeline(createReadStream(from), createBrotliDecompress(), createWriteStream(to, { mode: 0o755 }));
 }

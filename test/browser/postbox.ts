@@ -23,6 +23,8 @@ export class Postbox {
         });
       },
     });
+    // Heard that is stopped, or killed, in the middle of a letter is no fault of the mailbox.
+    server.on('error', () => undefined);
     const postbox = new Postbox(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return postbox;

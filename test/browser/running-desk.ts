@@ -36,7 +36,7 @@ export async function runDesk(): Promise<RunningDesk> {
       HEARD_PORT: String(await freePort()),
       HEARD_ADMIN_EMAIL: administrator.email,
       HEARD_ADMIN_PASSWORD: administrator.password,
-      HEARD_FACEBOOK_BASE_URL: baseUrl,
+      HEARD_PLATFORM_URLS: `facebook=${baseUrl}`,
       HEARD_ALLOWED_PRIVATE_ORIGINS: new URL(baseUrl).origin,
       HEARD_SMTP_URL: postbox.url,
       HEARD_POLL_SECONDS: '1',

@@ -61,9 +61,8 @@ test('S05: every receiver inside is refused when it is called, and none was reac
     return rows.length > 18 && rows.every(({ last_error }) => last_error !== null) ? rows : undefined;
   });
   const reached = told.filter(({ last_error }) => !last_error?.includes('private address'));
-  expect(reached).toEqual([
-    { sent_to: expect.any(String) as string, last_error: expect.stringContaining('307') as string },
-  ]);
+  expect(new Set(reached.map(({ sent_to }) => sent_to)).size).toBe(1);
+  expect(reached.filter(({ last_error }) => !last_error?.includes('307'))).toEqual([]);
   expect(redirects).toBeGreaterThan(0);
   expect(visits).toBe(0);
 });

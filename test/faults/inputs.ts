@@ -1,3 +1,4 @@
+import { newId } from '@heard/database';
 import type { Answer, Caller } from './caller.js';
 
 /** A place where somebody types text. */
@@ -51,6 +52,37 @@ export function inputsOf(of: () => { administrator: Caller; colleague: string })
       most: 5_000,
       send: (id, text) => act(id, 'outcome', { verdict: 'partly', words: text }),
       shown: (answer) => (answer.json['outcome'] as Named | undefined)?.['words'],
+    },
+    {
+      name: 'the name of a brand',
+      most: 200,
+      send: (_, text) => of().administrator.post('/api/v1/brands', { name: text }),
+      shown: (answer) => answer.json['name'],
+    },
+    {
+      name: 'another name of a location',
+      most: 200,
+      send: (_, text) =>
+        of().administrator.post('/api/v1/locations', { name: newId(), kind: 'shop', aliases: [text] }),
+      shown: (answer) => (answer.json['aliases'] as unknown[] | undefined)?.[0],
+    },
+    {
+      name: 'the title of a suggestion and what the customer said',
+      most: 300,
+      send: (caseId, text) =>
+        of().administrator.post('/api/v1/suggestions', { title: text, words: text, caseId }),
+      shown: (answer) => answer.json['title'],
+    },
+    {
+      name: 'the title of a cause',
+      most: 300,
+      send: (_, text) =>
+        of().administrator.post('/api/v1/causes', {
+          title: text,
+          failures: ['other'],
+          answerable: of().colleague,
+        }),
+      shown: (answer) => answer.json['title'],
     },
     {
       name: 'the name of a person',

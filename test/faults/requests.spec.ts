@@ -140,12 +140,13 @@ test('S15: what stands in a filter or a cursor is a value, never SQL', async () 
   for (const { path, queries } of lists) {
     for (const query of queries) {
       const encoded = cursors.map((text) => Buffer.from(text).toString('base64url'));
-      for (const value of query === 'cursor' ? [...values, ...encoded] : values) {
+      const tried = (query === 'cursor' ? [...values, ...encoded] : values).map(async (value) => {
         const asked = new URLSearchParams({ [query]: value.toWellFormed() });
         const answer = await shop.get(`${path.replace('{id}', anybody)}?${asked.toString()}`);
         if (answer.status >= 500 || answer.status === 200)
           wrong.push({ path, query, value, answer: answer.text });
-      }
+      });
+      await Promise.all(tried);
     }
   }
   expect(wrong).toEqual([]);

@@ -30,12 +30,25 @@ export interface AttackedDesk {
   stop(): Promise<void>;
 }
 
+type Environment = Readonly<Record<string, string>>;
+
+/** What an environment may have to name. */
+interface Made {
+  readonly facebookUrl: string;
+  readonly appId: string;
+  readonly appSecret: string;
+}
+
 /** Starts everything on a database of its own. */
-export async function runDesk(environment: Readonly<Record<string, string>> = {}): Promise<AttackedDesk> {
+export async function runDesk(
+  asked: Environment | ((made: Made) => Environment) = {},
+): Promise<AttackedDesk> {
   const db = await testDatabase(allQueues);
   const dataDir = await mkdtemp(join(process.cwd(), '.cache', 'faults-'));
   const facebook = new FacebookFake({ clock: systemClock });
   const { baseUrl } = await facebook.listen();
+  const { appId, appSecret } = facebook.world;
+  const environment = typeof asked === 'function' ? asked({ facebookUrl: baseUrl, appId, appSecret }) : asked;
   const postbox = await Postbox.open();
   const desk = await startDesk(
     loadConfig({
@@ -44,7 +57,7 @@ export async function runDesk(environment: Readonly<Record<string, string>> = {}
       HEARD_PORT: String(await freePort()),
       HEARD_ADMIN_EMAIL: 'admin@shop.example',
       HEARD_ADMIN_PASSWORD: password,
-      HEARD_FACEBOOK_BASE_URL: baseUrl,
+      HEARD_PLATFORM_URLS: `facebook=${baseUrl}`,
       HEARD_ALLOWED_PRIVATE_ORIGINS: new URL(baseUrl).origin,
       HEARD_SMTP_URL: postbox.url,
       HEARD_POLL_SECONDS: '1',

@@ -41,7 +41,7 @@ beforeAll(async () => {
     HEARD_ADMIN_PASSWORD: adminPassword,
     // Nobody listens there: that every letter fails makes the log say most.
     HEARD_SMTP_URL: `smtp://desk:${smtpPassword}@127.0.0.1:9`,
-    HEARD_FACEBOOK_BASE_URL: baseUrl,
+    HEARD_PLATFORM_URLS: `facebook=${baseUrl}`,
     HEARD_ALLOWED_PRIVATE_ORIGINS: new URL(baseUrl).origin,
     HEARD_LOG_LEVEL: 'trace',
   });
@@ -88,7 +88,8 @@ async function playRound(): Promise<Record<string, string>> {
     const { json } = await administrator.get('/api/v1/cases');
     return (json['items'] as { id: string }[])[0]?.id;
   });
-  await post(`/api/v1/cases/${caseId}/answers`, { text: 'Перепрошуємо! Телефонуємо вам зараз.' });
+  const said = 'Перепрошуємо. Цю партію зняли з продажу, гроші повернули на вашу картку о 10:00.';
+  await post(`/api/v1/cases/${caseId}/answers`, { text: said, overrule: 'It says what was done.' });
   await eventually(async () => {
     const { json } = await administrator.get(`/api/v1/cases/${caseId}`);
     return (json['answers'] as { state: string }[])[0]?.state === 'visible' || undefined;

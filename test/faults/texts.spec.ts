@@ -64,9 +64,9 @@ function marked(text: string): string {
   return text.replaceAll('\u0000', '\u2400').toWellFormed();
 }
 
-/** People type neither NUL nor half a character: such a body comes from a broken program, and is told so. */
+/** Lengths are counted in characters, as the api counts them. People type neither NUL nor half a character: such a body comes from a broken program, and is told so. */
 function isTyped(text: string, most: number): boolean {
-  return isTaken(text) && text.length <= most && !text.includes('\u0000') && text.isWellFormed();
+  return isTaken(text) && [...text].length <= most && !text.includes('\u0000') && text.isWellFormed();
 }
 
 /** Several at a time, as a browser and a program would. */

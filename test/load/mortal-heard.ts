@@ -6,6 +6,8 @@ import { join } from 'node:path';
 export class MortalHeard {
   private child: ChildProcess | undefined;
   private said = '';
+  /** Where it listens, once it is ready. */
+  address = '';
 
   /** Kept when it works, and when it ended before. */
   ready: Promise<void> = Promise.resolve();
@@ -20,7 +22,9 @@ export class MortalHeard {
     this.ready = new Promise((resolve) => {
       child.stderr?.setEncoding('utf8').on('data', (text: string) => {
         this.said = `${this.said}${text}`.slice(-4_000);
-        if (text.includes('"msg":"ready"')) resolve();
+        if (!text.includes('"msg":"ready"')) return;
+        this.address = /"address":"([^"]+)"/u.exec(text)?.[1] ?? '';
+        resolve();
       });
       child.once('exit', () => resolve());
     });

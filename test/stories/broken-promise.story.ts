@@ -2,7 +2,7 @@ import { alertTo, answerTo, at, never, onceBetween, story } from './language/ind
 
 const words = 'Разберусь со складом и позвоню вам';
 
-story('the same promise said again does not buy a new beginning', async (desk) => {
+story('23. the same promise said again does not buy a new beginning', async (desk) => {
   const gleb = desk.customer('Глеб Ставский');
   const taras = desk.staff('Taras');
   await gleb.posts(
@@ -26,7 +26,9 @@ story('the same promise said again does not buy a new beginning', async (desk) =
   desk.expect(alertTo('Oksana').about(gleb).saying('Promise broken'), onceBetween('12:10', '12:11'));
   expect((await desk.caseOf(gleb)).promises).toMatchObject([{ what: words, state: 'broken' }]);
 
-  await taras.promises(gleb, ` ${words.toUpperCase()}! `, '15:00', '12:40');
+  const withoutLead = taras.promises(gleb, ` ${words.toUpperCase()}! `, '15:00', '12:39');
+  await expect(withoutLead).rejects.toMatchObject({ code: 'promise_needs_lead' });
+  await desk.staff('Oksana').promises(gleb, ` ${words.toUpperCase()}! `, '15:00', '12:40');
   await desk.runUntil('12:42');
   desk.expect(alertTo('Oksana').about(gleb).saying('The same promise again'), onceBetween('12:40', '12:41'));
   desk.expect(alertTo('Taras').about(gleb).saying('The same promise again'), never);
@@ -60,5 +62,6 @@ story('the same promise said again does not buy a new beginning', async (desk) =
   const letters = desk.shop.letterBox.letters.length;
   await desk.runUntil('16:00');
   expect(desk.shop.letterBox.letters).toHaveLength(letters);
-  expect(closed.alerts.map(({ state }) => state)).toEqual(['resolved', 'resolved', 'resolved']);
+  expect(closed.alerts.map(({ state }) => state)).toEqual(closed.alerts.map(() => 'resolved'));
+  expect(closed.alerts.map(({ kind }) => kind)).toContain('promise_near');
 });

@@ -40,8 +40,11 @@ story('of two who take an alert at once one has the case, and the other is told 
     rivals.map((staffId) => heard.takeAlert.run(workspaceId, alerts[0]?.id ?? '', staffId)),
   );
   const winner = rivals[taken.findIndex(({ status }) => status === 'fulfilled')];
+  const name = ['Oksana', 'Danylo'].find((each) => desk.colleague(each).id === winner);
   const refused = taken.filter((each) => each.status === 'rejected').map(({ reason }) => reason as unknown);
-  expect(refused).toMatchObject([{ code: 'taken_by_other', about: { assignee: winner } }]);
+  expect(refused).toMatchObject([
+    { code: 'taken_by_other', about: { assignee: winner, assigneeName: name } },
+  ]);
   expect((await desk.caseOf(olena)).assignee.id).toBe(winner);
 });
 

@@ -215,6 +215,26 @@ test('pushed mentions are taken one by one', async () => {
   expect(desk.pushed.at(-1)?.source).toBe('crm');
 });
 
+test('a person pastes a link with its text; a program may not, and nonsense is named', async () => {
+  const pasted = {
+    url: 'https://reviews.example/1',
+    text: 'Де моє замовлення?',
+    rating: { value: 1, scale: 5 },
+  };
+  const headers = { ...json, cookie: await desk.signIn(), 'sec-fetch-site': 'same-origin' };
+  const answer = await post('/api/v1/mentions/pasted', headers, pasted);
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toMatchObject({ known: false, caseId: expect.any(String) });
+  expect((await post('/api/v1/mentions/pasted', await bearer('mentions:write'), pasted)).status).toBe(403);
+  const wrong = [
+    { ...pasted, url: 'javascript:alert(1)' },
+    { ...pasted, text: ' ' },
+    { ...pasted, rating: { value: 6, scale: 5 } },
+    { ...pasted, postedAt: '2999-01-01T00:00:00Z' },
+  ];
+  for (const body of wrong) expect((await post('/api/v1/mentions/pasted', headers, body)).status).toBe(422);
+});
+
 test('a person is added, put on duty and seen as such', async () => {
   const cookie = await desk.signIn();
   const headers = { ...json, cookie, 'sec-fetch-site': 'same-origin' };

@@ -1,6 +1,7 @@
-import { type Actor, type CaseCommand, type CollectedMention, Fault, heard, type Role } from '@heard/core';
+import { type Actor, type CollectedMention, Fault, heard, type Role } from '@heard/core';
 import { newId } from '@heard/database';
-import type { CaseView } from '@heard/insight';
+import { Policies } from '@heard/policies';
+import type { CaseView, MentionView } from '@heard/insight';
 import {
   ApiKeys,
   Audit,
@@ -15,13 +16,16 @@ import { FakeClock, type TestDatabase, testDatabase } from '@heard/testing';
 import { type Api, type ApiAsked, createApi } from './create-api.js';
 import type { ApiLog } from './log.js';
 import { databaseHealth } from './parts/database-health.js';
+import { policiesPart } from './parts/policies-part.js';
 import { authPart, type StaffLibrary, staffPart } from './parts/staff-parts.js';
-import type { ApiParts } from './ports.js';
+import type { ApiParts } from './ports/index.js';
 import { LiveNews } from './store/live-news.js';
+import type { CaseAsked } from '@heard/recovery';
 
 export const adminEmail = 'head@lavka.example';
 export const adminPassword = 'тиха кавʼярня 12';
 export const knownCase = newId();
+export const knownMention = newId();
 
 /** An api over the real staff library and database; what the slices do is in memory. */
 export interface TestApi {
@@ -30,8 +34,9 @@ export interface TestApi {
   readonly workspaceId: string;
   readonly keys: ApiKeys;
   readonly staff: StaffLibrary;
-  readonly acts: { caseId: string; command: CaseCommand; by: Actor }[];
+  readonly acts: { caseId: string; command: CaseAsked; by: Actor }[];
   readonly pushed: { source: string; mentions: readonly CollectedMention[] }[];
+  readonly corrected: object[];
   readonly logged: string[];
   /** What the next act faults with. */
   fault: Error | undefined;
@@ -54,8 +59,9 @@ export async function startTestApi(asked: Partial<ApiAsked> = {}): Promise<TestA
   );
   const live = await LiveNews.start(db.serviceUrl);
   const [acts, pushed, logged]: [TestApi['acts'], TestApi['pushed'], string[]] = [[], [], []];
+  const corrected: object[] = [];
   const state: { fault: Error | undefined } = { fault: undefined };
-  const parts = inMemory(staff, live, { acts, pushed, state });
+  const parts = inMemory(staff, live, { acts, pushed, corrected, state });
   const api = await createApi(parts, {
     host: '127.0.0.1',
     port: 0,
@@ -82,6 +88,7 @@ export async function startTestApi(asked: Partial<ApiAsked> = {}): Promise<TestA
     keys: staff.keys,
     acts,
     pushed,
+    corrected,
     logged,
     get fault() {
       return state.fault;
@@ -132,10 +139,11 @@ function logInto(lines: string[]): ApiLog {
 interface Memory {
   readonly acts: TestApi['acts'];
   readonly pushed: TestApi['pushed'];
+  readonly corrected: object[];
   readonly state: { fault: Error | undefined };
 }
 
-function inMemory(staff: StaffLibrary, live: LiveNews, { acts, pushed, state }: Memory): ApiParts {
+function inMemory(staff: StaffLibrary, live: LiveNews, { acts, pushed, corrected, state }: Memory): ApiParts {
   const nothing = async () => undefined;
   const empty = async () => ({ items: [] });
   const missing = async (): Promise<never> => {
@@ -156,13 +164,61 @@ function inMemory(staff: StaffLibrary, live: LiveNews, { acts, pushed, state }: 
         acts.push({ caseId, command, by });
       },
     },
-    mentions: {
+    promises: { list: empty, keptRate: missing },
+    incidents: {
       list: empty,
       get: nothing,
+      steps: nothing,
+      open: missing,
+      act: missing,
+      check: missing,
+      given: missing,
+      likelyHit: nothing,
+      addLikelyHit: missing,
+      tellLikelyHit: missing,
+    },
+    customerPages: {
+      question: missing,
+      asked: missing,
+      leaveAlone: missing,
+      report: missing,
+      sendReport: missing,
+      revokeReport: missing,
+      outcomePage: nothing,
+      say: nothing,
+      reportPage: nothing,
+    },
+    mentions: {
+      list: empty,
+      get: async (_workspaceId, id) => (id === knownMention ? ({ id } as MentionView) : undefined),
+      corrections: async (_workspaceId, id) => (id === knownMention ? { items: [] } : undefined),
+      async correct(_workspaceId, mentionId, given, by) {
+        if (state.fault) throw state.fault;
+        corrected.push({ mentionId, given, by });
+      },
+      async takeBack(_workspaceId, mentionId, correctionId, by) {
+        if (state.fault) throw state.fault;
+        corrected.push({ mentionId, takesBack: correctionId, by });
+      },
+      unreadLetters: empty,
+      readLetter: missing,
+      setLetterAside: missing,
+      async paste(_workspaceId, { url }, by) {
+        corrected.push({ pasted: url, by });
+        return { mentionId: knownMention, caseId: knownCase, known: false };
+      },
       async push(_workspaceId, source, mentions) {
         pushed.push({ source, mentions });
         return { accepted: mentions.length, duplicates: 0 };
       },
+    },
+    places: {
+      brands: async () => [],
+      addBrand: missing,
+      changeBrand: missing,
+      locations: async () => [],
+      addLocation: missing,
+      changeLocation: missing,
     },
     sources: {
       platforms: () => [],
@@ -171,7 +227,16 @@ function inMemory(staff: StaffLibrary, live: LiveNews, { acts, pushed, state }: 
       connect: missing,
       change: missing,
       remove: missing,
+      beginConsent: missing,
+      finishConsent: missing,
+      chooseAccounts: missing,
       check: missing,
+    },
+    webhooks: {
+      deliver: async () => ({ status: 404, body: '' }),
+      forget: nothing,
+      takeConsentBack: async () => false,
+      erasure: nothing,
     },
     alerts: {
       list: empty,
@@ -182,6 +247,40 @@ function inMemory(staff: StaffLibrary, live: LiveNews, { acts, pushed, state }: 
       receivers: async () => [],
       addReceiver: missing,
       removeReceiver: missing,
+    },
+    suggestions: {
+      list: empty,
+      get: nothing,
+      add: missing,
+      act: missing,
+      tell: missing,
+      group: missing,
+      split: missing,
+    },
+    understanding: {
+      checks: async () => ({ items: [], waiting: 0 }),
+      check: missing,
+      unsureBand: missing,
+      changeUnsureBand: missing,
+      accuracy: missing,
+      sample: async () => ({ items: [], open: 0 }),
+      drawSample: missing,
+      adaptations: missing,
+      learn: missing,
+      switchAdaptation: missing,
+    },
+    causes: { list: empty, get: nothing, name: missing, act: missing },
+    policies: policiesPart({
+      database: staff.database,
+      clock: staff.clock,
+      policies: new Policies(staff.clock),
+      audit: new Audit(staff.clock),
+    }),
+    reports: {
+      get: missing,
+      filters: async () => ({ brands: [], locations: [], platforms: [], managers: [] }),
+      digests: empty,
+      digest: nothing,
     },
     live,
     health: databaseHealth(staff.database),

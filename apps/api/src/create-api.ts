@@ -9,10 +9,11 @@ import { problemOf } from './http/problem.js';
 import { sendProblem } from './http/problem.filter.js';
 import { sendUnreadable } from './http/unreadable.js';
 import { prepareServer } from './http/serve-http.js';
+import { serveWebhooks } from './http/webhooks.js';
 import { type ApiLog, silent } from './log.js';
 import { asText, openApiOf } from './open-api.js';
 import type { ApiOptions } from './options.js';
-import type { ApiParts } from './ports.js';
+import type { ApiParts } from './ports/index.js';
 
 /** How the api is to serve. */
 export interface ApiAsked {
@@ -75,6 +76,7 @@ export async function createApi(parts: ApiParts, asked: ApiAsked): Promise<Api> 
   );
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   await prepareServer(server, options);
+  await serveWebhooks(server, parts.webhooks, options);
   const document = asText(openApiOf(app));
   server.get('/api/openapi.json', (_request, reply) => reply.type('application/json').send(document));
   if (options.dashboardDir !== undefined) await serveDashboard(server, options.dashboardDir, options.log);

@@ -10,7 +10,16 @@ interface Operation {
   readonly responses: Readonly<Record<string, { readonly content?: object }>>;
 }
 
-const open = ['signIn', 'getAlertLink', 'takeByAlertLink', 'isLive', 'isReady'];
+const open = [
+  'signIn',
+  'getAlertLink',
+  'takeByAlertLink',
+  'getOutcomeLink',
+  'sayOutcome',
+  'getReportLink',
+  'isLive',
+  'isReady',
+];
 
 let document: OpenAPIObject;
 let operations: { at: string; operation: Operation & { 'x-needs'?: { role?: string } } }[];

@@ -8,7 +8,7 @@ import { ApiModule } from './api.module.js';
 import { silent } from './log.js';
 import { extraModels } from './operation.js';
 import type { ApiOptions } from './options.js';
-import type { ApiParts } from './ports.js';
+import type { ApiParts } from './ports/index.js';
 
 const about = `The service API of Heard.
 

@@ -98,3 +98,40 @@ test('a database that is down rejects nothing: the whole is to be sent again', a
   });
   await expect(down).rejects.toMatchObject({ kind: 'unavailable' });
 });
+
+test('a missed call needs a number, not words; the number tells who called', async () => {
+  const { stored, take } = taking();
+  const { text: _words, ...wordless } = one;
+  const call = {
+    ...wordless,
+    kind: 'missed_contact',
+    phone: '+380 44 555 01 01',
+    tries: 3,
+    called: 'Липова',
+  };
+  const report = await take([call, { ...call, phone: 'anonymous' }, wordless]);
+  expect(report).toMatchObject({ accepted: 1, rejected: [{ index: 1 }, { index: 2 }] });
+  expect(report.rejected.map(({ error }) => error)).toEqual([
+    'phone: A missed contact needs the number to call back.',
+    'text: Must be text.',
+  ]);
+  expect(stored[0]?.mentions).toMatchObject([
+    {
+      kind: 'missed_contact',
+      text: '',
+      author: { externalId: 'tel:445550101', displayName: '+380 44 555 01 01' },
+      missed: { phone: '+380 44 555 01 01', tries: 3, called: 'Липова' },
+    },
+  ]);
+});
+
+test('a location comes along as it was named', async () => {
+  const { stored, take } = taking();
+  await take([
+    { ...one, location: 'Поділ' },
+    { ...one, external_id: 'r-2' },
+  ]);
+  expect(stored[0]?.mentions.map(({ location }) => location)).toEqual(['Поділ', undefined]);
+  const { rejected } = await take({ ...one, location: '' });
+  expect(rejected).toEqual([{ index: 0, error: expect.stringContaining('location') as unknown }]);
+});

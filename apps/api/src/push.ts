@@ -1,8 +1,8 @@
 import type { CollectedMention } from '@heard/core';
-import { isFault } from '@heard/core';
+import { callerOf, isFault } from '@heard/core';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { PushedMentionDto } from './dto/mention.dto.js';
+import { type PastedMentionDto, PushedMentionDto } from './dto/mention.dto.js';
 import { HttpProblem } from './http/problem.js';
 import { fieldErrors, inheritedName } from './http/validation.js';
 
@@ -86,25 +86,69 @@ function readElement(element: unknown, now: Date): { source: string; mention: Co
   if (errors.length > 0) return errors.map(({ field, message }) => `${field}: ${message}`).join(' ');
   if (dto.rating && dto.rating.value > dto.rating.scale) return 'rating.value: Must not exceed rating.scale.';
   if (dto.created_at.getTime() > now.getTime() + mostAheadMs) return 'created_at: Must not be in the future.';
+  const missing = missingOf(dto);
+  if (missing !== undefined) return missing;
   return { source: dto.source.trim(), mention: collected(dto, element) };
 }
 
+/** What is wrong with a pasted text whose fields are right one by one. */
+export function wrongIn(
+  { rating, postedAt }: Pick<PastedMentionDto, 'rating' | 'postedAt'>,
+  now: Date,
+): { readonly field: string; readonly message: string } | undefined {
+  if (rating && rating.value > rating.scale) {
+    return { field: 'rating.value', message: 'Must not exceed rating.scale.' };
+  }
+  if (postedAt && postedAt.getTime() > now.getTime() + mostAheadMs) {
+    return { field: 'postedAt', message: 'Must not be in the future.' };
+  }
+  return undefined;
+}
+
+/** A text has words; a call in vain has a number to call back. */
+function missingOf({ kind, text, phone }: PushedMentionDto): string | undefined {
+  if (kind !== 'missed_contact') return text === undefined ? 'text: Must be text.' : undefined;
+  const isKnown = callerOf(phone ?? '') !== undefined;
+  return isKnown ? undefined : 'phone: A missed contact needs the number to call back.';
+}
+
 function collected(dto: PushedMentionDto, raw: object): CollectedMention {
-  const { external_id, created_at, text, title, rating, author, url, kind } = dto;
+  const { external_id, created_at, text, title, rating, url, kind, location } = dto;
   return {
     kind: kind ?? (rating ? 'review' : 'post'),
     externalId: external_id,
     author: {
       isBrand: false,
-      ...(author?.id !== undefined && { externalId: author.id }),
-      ...(author?.name !== undefined && { displayName: author.name }),
+      ...authorIn(dto),
     },
-    text,
+    text: text ?? '',
+    ...missedIn(dto),
     ...(title !== undefined && { title }),
     ...(rating && { rating: { value: rating.value, scale: rating.scale } }),
     ...(url !== undefined && { url }),
+    ...(location !== undefined && { location }),
     postedAt: created_at,
     platformState: 'visible',
     raw,
   };
+}
+
+/** Who called is told by the number. */
+function authorIn({
+  kind,
+  author,
+  phone = '',
+}: PushedMentionDto): Omit<CollectedMention['author'], 'isBrand'> {
+  const called = kind === 'missed_contact';
+  const externalId = author?.id ?? (called ? callerOf(phone) : undefined);
+  const displayName = author?.name ?? (called ? phone : undefined);
+  return {
+    ...(externalId !== undefined && { externalId }),
+    ...(displayName !== undefined && { displayName }),
+  };
+}
+
+function missedIn({ kind, phone, called, tries = 1 }: PushedMentionDto): Pick<CollectedMention, 'missed'> {
+  if (kind !== 'missed_contact' || phone === undefined) return {};
+  return { missed: { phone: phone.trim(), tries, ...(called !== undefined && { called }) } };
 }

@@ -5,7 +5,7 @@ import type { LetterView } from '@heard/insight';
 import { Database, type Transaction } from '@heard/database';
 import { type Heard, tellScreens } from '@heard/pipeline';
 import { DutyRota } from '@heard/staff';
-import type { DemoPart } from '../../api/src/ports.js';
+import type { DemoPart } from '../../api/src/ports/index.js';
 import { type Letter, type Simulator, startSimulator } from '../../simulator/src/index.js';
 import { DemoPlayer } from './demo/play-demo.js';
 import { setUpDemo } from './demo/set-up-demo.js';

@@ -1,4 +1,4 @@
-import { MailReceiver, type MailTo, type Receiver } from '@heard/alerting';
+import { MailReceiver } from '@heard/alerting';
 import type { Config } from '@heard/config';
 import { readOrCreateSecretKey } from '@heard/config';
 import type { Clock } from '@heard/core';
@@ -7,8 +7,11 @@ import { createHttpClient } from '@heard/http';
 import { installJobs, Jobs } from '@heard/jobs';
 import { usualPace } from '@heard/listening';
 import { allQueues, composeHeard, type Heard } from '@heard/pipeline';
-import type { SourceBaseUrls } from '@heard/sources';
+import type { ConsentApps } from '@heard/listening';
+import { realBaseUrls, type SourceBaseUrls } from '@heard/sources';
+import { makeSecondReading } from '@heard/understanding';
 import { makeDataFolder } from './data-folder.js';
+import { readersOf } from './readers-of.js';
 import type { Log } from './log.js';
 
 /** The made-up platforms and mailbox, where the demo runs. */
@@ -64,6 +67,11 @@ export async function openHeard(
     options.works,
   );
   const stopping = new AbortController();
+  const secondReading = makeSecondReading(readersOf(config), {
+    database,
+    clock: systemClock,
+    onFailed: (failure) => log.warn('a second reading failed; our own verdict stands', failure),
+  });
   const heard = composeHeard({
     database,
     jobs,
@@ -72,21 +80,26 @@ export async function openHeard(
     http: createHttpClient({ allowPrivateAddresses: config.allowedPrivateOrigins }),
     publicUrl: config.publicUrl,
     baseUrls: baseUrlsOf(config),
+    consentApps: consentAppsOf(config),
     ...mails(config, options.demo),
     demo: options.demo && demoParts(options.demo),
     collect: { ...usualPace, pollMs: config.pollSeconds * 1_000 },
     signal: stopping.signal,
+    secondReading,
     onTurnFailed: (turn) => log.warn('a source was not read', turn),
+    onWatchFailed: (failure) => log.warn('a case was not moved', failure),
+    onFindFailed: (failure) => log.warn('incidents were not looked for', failure),
   });
   const close = async (): Promise<void> => {
     stopping.abort();
     await jobs.stop(15_000);
+    await secondReading?.close();
     await database.close();
   };
   return { heard, serviceUrl: prepared.serviceUrl, stopping, close };
 }
 
-function mails(config: Config, demo?: DemoWorld): { mail: Receiver<MailTo>; demoMail?: Receiver<MailTo> } {
+function mails(config: Config, demo?: DemoWorld): { mail: MailReceiver; demoMail?: MailReceiver } {
   const from = config.mailFrom;
   return {
     mail: new MailReceiver(config.smtpUrl === undefined ? undefined : { url: config.smtpUrl, from }),
@@ -102,12 +115,22 @@ function demoParts(demo: DemoWorld): { http: ReturnType<typeof createHttpClient>
   };
 }
 
-function baseUrlsOf(config: Config): SourceBaseUrls {
+/** An app is offered once both its id and its secret are set. */
+function consentAppsOf(config: Config): ConsentApps {
+  const { metaAppId, metaAppSecret, googleClientId, googleClientSecret } = config;
   return {
-    facebook: config.facebookBaseUrl,
-    instagramByFacebook: config.facebookBaseUrl,
-    instagram: config.instagramBaseUrl,
-    google: config.googleBaseUrl,
-    googleOauth: config.googleOauthBaseUrl,
+    ...(metaAppId && metaAppSecret && { meta: { clientId: metaAppId, clientSecret: metaAppSecret } }),
+    ...(googleClientId &&
+      googleClientSecret && { google: { clientId: googleClientId, clientSecret: googleClientSecret } }),
   };
+}
+
+/** A name that no platform has is a slip of the pen: silence would send tokens to the real host. */
+function baseUrlsOf({ platformUrls }: Config): SourceBaseUrls {
+  for (const host of Object.keys(platformUrls)) {
+    if (Object.hasOwn(realBaseUrls, host)) continue;
+    const known = Object.keys(realBaseUrls).join(', ');
+    throw new Error(`HEARD_PLATFORM_URLS names "${host}", which no platform has. Known are: ${known}.`);
+  }
+  return { ...realBaseUrls, ...platformUrls };
 }

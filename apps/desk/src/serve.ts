@@ -1,16 +1,45 @@
 import { join } from 'node:path';
 import type { Config } from '@heard/config';
-import { AlertsRead, CasesRead, MentionsRead, SourcesRead } from '@heard/insight';
+import {
+  AlertsRead,
+  CasesRead,
+  CausesRead,
+  ChecksRead,
+  Digests,
+  IncidentsRead,
+  LettersRead,
+  MentionsRead,
+  PromisesRead,
+  Reports,
+  SourcesRead,
+  SuggestionsRead,
+} from '@heard/insight';
 import { catalog } from '@heard/sources';
 import { ApiKeys, Audit, ChangeStaff, DutyRota, Sessions } from '@heard/staff';
-import { authPart, createApi, databaseHealth, LiveNews, staffPart } from '../../api/src/index.js';
+import { wordsOfVerdicts as explain } from '@heard/understanding';
+import {
+  authPart,
+  createApi,
+  databaseHealth,
+  LiveNews,
+  policiesPart,
+  staffPart,
+} from '../../api/src/index.js';
+import type { WebhooksPart } from '../../api/src/ports/index.js';
 import type { RunningDemo } from './demo-world.js';
 import { portFault, serveHealth } from './health-server.js';
 import type { Log } from './log.js';
 import type { OpenedHeard } from './open-heard.js';
 import { alertsPart } from './parts/alerts-part.js';
 import { casesPart, mentionsPart } from './parts/cases-part.js';
+import { promisesPart } from './parts/promises-part.js';
+import { placesPart } from './parts/places-part.js';
+import { customerPagesPart } from './parts/customer-pages-part.js';
+import { causesPart, suggestionsPart } from './parts/registers-parts.js';
+import { reportsPart } from './parts/reports-part.js';
+import { incidentsPart } from './parts/incidents-part.js';
 import { sourcesPart } from './parts/sources-part.js';
+import { understandingPart } from './parts/understanding-part.js';
 
 /** What serves HTTP in this process. */
 export interface Served {
@@ -32,7 +61,7 @@ export async function serve(
   const live = await LiveNews.start(open.serviceUrl, lines);
   try {
     const api = await createApi(
-      { ...partsOf(open.heard), live, health, demo: does.demo?.part },
+      { ...partsOf(open.heard, config.publicUrl), live, health, demo: does.demo?.part },
       {
         host,
         port,
@@ -53,9 +82,24 @@ export async function serve(
   }
 }
 
-function partsOf(heard: OpenedHeard['heard']) {
-  const { database, clock, people, workspaces } = heard;
+function webhooksPart({ deliver, erasures }: OpenedHeard['heard'], publicUrl: string): WebhooksPart {
+  return {
+    deliver: (platform, sourceId, call) => deliver.run(platform, sourceId, call),
+    async forget(sourceId, signedRequest) {
+      const asked = await erasures.forget(sourceId, signedRequest);
+      return asked && { ...asked, url: `${publicUrl}/deletion/${asked.code}` };
+    },
+    takeConsentBack: (sourceId, signedRequest) => erasures.takeConsentBack(sourceId, signedRequest),
+    erasure: (code) => erasures.find(code),
+  };
+}
+
+function partsOf(heard: OpenedHeard['heard'], publicUrl: string) {
+  const { database, clock, people, policies, workspaces } = heard;
   const canReply = (platform: string): boolean => catalog[platform]?.supports.reply ?? false;
+  const limitsOf = (platform: string) => catalog[platform]?.answers;
+  const webhookUrl = (platform: string, sourceId: string): string | undefined =>
+    catalog[platform]?.push && `${publicUrl}/hooks/${platform}/${sourceId}`;
   const audit = new Audit(clock);
   const rota = new DutyRota();
   const staff = {
@@ -71,10 +115,23 @@ function partsOf(heard: OpenedHeard['heard']) {
   return {
     auth: authPart(staff),
     staff: staffPart(staff),
-    cases: casesPart(heard, new CasesRead(canReply)),
-    mentions: mentionsPart(heard, new MentionsRead()),
-    sources: sourcesPart(heard, new SourcesRead(canReply)),
+    cases: casesPart(
+      heard,
+      new CasesRead({ canReply, limitsOf, policies: heard.policies, wall: heard.team, explain }),
+    ),
+    promises: promisesPart(heard, new PromisesRead()),
+    customerPages: customerPagesPart(heard),
+    mentions: mentionsPart(heard, new MentionsRead(), new LettersRead()),
+    places: placesPart(heard),
+    sources: sourcesPart(heard, new SourcesRead(canReply, webhookUrl)),
+    webhooks: webhooksPart(heard, publicUrl),
+    reports: reportsPart(heard, new Reports(heard.policies), new Digests(heard.policies)),
     alerts: alertsPart(heard, new AlertsRead()),
+    suggestions: suggestionsPart(heard, new SuggestionsRead(canReply)),
+    causes: causesPart(heard, new CausesRead()),
+    incidents: incidentsPart(heard, new IncidentsRead()),
+    understanding: understandingPart(heard, new ChecksRead()),
+    policies: policiesPart({ database, clock, policies, audit }),
   };
 }
 

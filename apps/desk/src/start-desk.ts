@@ -60,7 +60,11 @@ async function startRoles(config: Config, opened: OpenedDatabase, stops: Stops, 
   const served = await serve(config, open, log, { api: does.has('api'), demo: playing });
   stops.add('http', () => served.close());
   if (does.has('worker')) {
-    const worker = await startWorker(open.heard.jobs);
+    const worker = await startWorker({
+      jobs: open.heard.jobs,
+      looks: open.heard.looks,
+      onError: (error) => log.error('watching cases failed', { error }),
+    });
     stops.add('worker', () => worker.stop());
   }
   if (does.has('listener')) {

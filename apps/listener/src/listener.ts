@@ -11,24 +11,25 @@ export interface ListenerParts {
 
 const tickMs = 1_000;
 
-/** Looks every second which sources are due and reads them; a look that is still running is not doubled. */
+/** Looks every second which sources are due and reads them; what is still being read holds nothing else up. */
 @Injectable()
 export class Listener {
-  private running: Promise<void> | undefined;
+  private readonly running = new Set<Promise<void>>();
 
   constructor(private readonly parts: ListenerParts) {}
 
   @Interval(tickMs)
   tick(): void {
-    if (this.running || this.parts.signal.aborted) return;
-    this.running = this.collectAll()
+    if (this.parts.signal.aborted) return;
+    const look: Promise<void> = this.collectAll()
       .catch(this.parts.onError)
-      .finally(() => (this.running = undefined));
+      .finally(() => this.running.delete(look));
+    this.running.add(look);
   }
 
   /** What is being read now, to be waited for when the process stops. */
   async settled(): Promise<void> {
-    await this.running;
+    await Promise.all(this.running);
   }
 
   private async collectAll(): Promise<void> {

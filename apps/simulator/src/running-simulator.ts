@@ -1,5 +1,4 @@
 import type { Clock } from '@heard/core';
-import type { SourceBaseUrls } from '@heard/sources';
 import { hasCode } from './has-code.js';
 import { Mailbox } from './mailbox.js';
 import { openPlaces, type Place, placesOf } from './places.js';
@@ -41,7 +40,7 @@ export class RunningSimulator implements Simulator {
   }
 
   /** Where everything was reached, also after it was closed. */
-  get baseUrls(): SourceBaseUrls {
+  get baseUrls(): Simulator['baseUrls'] {
     const instagram = this.urlOf('instagram');
     const google = this.urlOf('google');
     return {

@@ -1,5 +1,4 @@
 import type { Clock } from '@heard/core';
-import type { SourceBaseUrls } from '@heard/sources';
 import type { Letter } from './letter.js';
 import type { LetterListener } from './mailbox.js';
 import type { Place } from './places.js';
@@ -10,6 +9,9 @@ import { StateFile } from './state-file.js';
 
 /** Ports that the simulator must take; those that are not named are free ones, the same again after a restart. */
 export type SimulatorPorts = Partial<Record<keyof Platforms | 'smtp', number>>;
+
+/** The hosts of the catalog that are made up here. */
+export type SimulatedHost = 'facebook' | 'instagramByFacebook' | 'instagram' | 'google' | 'googleOauth';
 
 /** Told of what a person should know; ids and paths only. */
 export type SimulatorLog = (message: string, facts: Readonly<Record<string, unknown>>) => void;
@@ -34,7 +36,7 @@ export interface SimulatorMailbox {
 
 /** The made-up world: platforms over real HTTP and a mailbox over real SMTP, on the loopback only. */
 export interface Simulator extends Platforms {
-  readonly baseUrls: SourceBaseUrls;
+  readonly baseUrls: Readonly<Record<SimulatedHost, string>>;
   /** The made-up bookshop on each platform, with what connects it. */
   readonly places: readonly Place[];
   readonly mailbox: SimulatorMailbox;

@@ -1,11 +1,18 @@
-import type { Urgency, UrgencyReason } from '@heard/core';
+import type { AlertKind, Urgency, UrgencyReason } from '@heard/core';
 
-/** What an alert is about. */
-export type AlertKind =
-  'urgent_case' | 'promise_broken' | 'promise_repeated' | 'source_state' | 'answer_failed';
+export type { AlertKind } from '@heard/core';
 
 /** `firing` until a person has it, or until nothing is left to do. */
 export type AlertState = 'firing' | 'taken' | 'resolved';
+
+/** An incident as messages tell of it. */
+export interface AlertedIncident {
+  readonly id: string;
+  readonly cases: number;
+  /** The name that its complaints share; empty where it is not a name. */
+  readonly shown: string;
+  readonly coordinated: boolean;
+}
 
 /** What a message about an alert may say; texts of customers and platforms as they are, to be made harmless by the receiver. */
 export interface AlertFacts {
@@ -18,13 +25,19 @@ export interface AlertFacts {
   /** Of the workspace, for the times in letters. */
   readonly timeZone: string;
   readonly case?: { readonly id: string; readonly number: number };
+  /** What is proposed; the case is then one of its cases, as an example. */
+  readonly incident?: AlertedIncident;
   readonly customer?: string;
+  /** Who answers for the case now. */
+  readonly assignee?: string;
   readonly source?: {
     readonly id: string;
     readonly platform: string;
     readonly name: string;
     readonly state: string;
     readonly stateReason?: string;
+    readonly accessEndsAt?: Date;
+    readonly silentSince?: Date;
     readonly missing: readonly string[];
   };
   readonly mention?: {

@@ -13,6 +13,22 @@ export interface EscalateJob {
   readonly level: number;
 }
 
+/** One letter that is no alert. */
+export interface LetterJob {
+  readonly workspaceId: string;
+  readonly letterId: string;
+}
+
+/** Letters that are no alerts: nobody waits for them at night, and a mail server may be down for days. */
+export const letterQueue: Queue<LetterJob> = {
+  name: 'letters',
+  concurrency: 1,
+  batchSize: 5,
+  retryLimit: 2_000,
+  retryDelaySeconds: 30,
+  retryDelayMaxSeconds: 600,
+};
+
 /** Messages to be sent. Tried for about a week, the last days every 5 minutes: mail servers are down for hours. */
 export const notifyQueue: Queue<NotifyJob> = {
   name: 'notify',

@@ -112,7 +112,8 @@ export class SendNotification {
 
   private page(facts: AlertFacts): string {
     const { publicUrl } = this.parts;
+    if (facts.incident) return `${publicUrl}/incidents/${facts.incident.id}`;
     if (facts.case) return `${publicUrl}/cases/${facts.case.id}`;
-    return facts.kind === 'source_state' ? `${publicUrl}/sources` : `${publicUrl}/alerts`;
+    return facts.kind.startsWith('source_') ? `${publicUrl}/sources` : `${publicUrl}/alerts`;
   }
 }

@@ -9,6 +9,8 @@ export interface Settlement {
   readonly at: Date;
   /** Only urgent cases when absent; a closed case settles every kind. */
   readonly kinds?: readonly AlertKind[];
+  /** Why it is resolved, where that is not the end of the case. */
+  readonly because?: 'corrected';
 }
 
 /** Ends alerts of a case in the caller's transaction: their escalation stops, messages not yet sent are dropped. */
@@ -18,7 +20,7 @@ export class SettleAlerts {
     const kinds = how.kinds ?? ['urgent_case'];
     return how.state === 'taken'
       ? takeOfCase(tx, caseId, kinds, how.by, how.at)
-      : resolveOfCase(tx, caseId, kinds, how.at);
+      : resolveOfCase(tx, caseId, { kinds, at: how.at, because: how.because });
   }
 }
 

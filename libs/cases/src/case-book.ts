@@ -1,7 +1,8 @@
-import { type CaseEvent, evolve, Fault, rebuild } from '@heard/core';
+import { type Case, type CaseEvent, evolve, Fault, rebuild } from '@heard/core';
 import type { Transaction } from '@heard/database';
-import { hashOf, readHistories, type StoredEvent } from './case-history.js';
-import type { Announce, CaseChange, CaseRecord, NewCase, Written } from './case-record.js';
+import { chain } from '@heard/registers';
+import { readHistories, type StoredEvent } from './case-history.js';
+import type { Announce, CaseChange, CaseRecord, CaseTimers, NewCase, Written } from './case-record.js';
 import {
   nextNumbers,
   type LockedRow,
@@ -9,6 +10,7 @@ import {
   saveCases,
   insertCases,
   insertEvents,
+  saveTimer,
 } from './store/case-rows.js';
 import { project } from './store/project.js';
 
@@ -17,7 +19,10 @@ import { project } from './store/project.js';
  * announces it, all in the caller's transaction. Nothing else writes these tables.
  */
 export class CaseBook {
-  constructor(private readonly announce: Announce) {}
+  constructor(
+    private readonly announce: Announce,
+    private readonly timers: CaseTimers,
+  ) {}
 
   /** A case, locked until the transaction ends; a fault when there is none. */
   async lock(tx: Transaction, caseId: string): Promise<CaseRecord> {
@@ -47,9 +52,11 @@ export class CaseBook {
     changes: readonly CaseChange[],
     opened: readonly NewCase[] = [],
   ): Promise<Written[]> {
-    const changed = changes.filter((change) => change.events.length > 0).map(apply);
+    const happened = changes.filter((change) => change.events.length > 0);
+    const timerOf = await this.timers.for(tx, versionsOf(happened, opened));
+    const changed = happened.map((change) => timed(apply(change), timerOf));
     const numbers = opened.length === 0 ? [] : await nextNumbers(tx, opened.length);
-    const fresh = opened.map((each, index) => open(each, numbers[index] ?? 0));
+    const fresh = opened.map((each, index) => timed(open(each, numbers[index] ?? 0), timerOf));
     const written = [...changed, ...fresh];
     if (written.length === 0) return [];
     if (fresh.length > 0) await insertCases(tx, recordsOf(fresh));
@@ -59,6 +66,25 @@ export class CaseBook {
     await this.announce(tx, written);
     return written;
   }
+
+  /** Writes when time next has something to do with a case in which nothing happened. */
+  async setTimer(tx: Transaction, { state }: CaseRecord): Promise<void> {
+    const timerOf = await this.timers.for(tx, [state.policyVersion]);
+    await saveTimer(tx, state.id, timerOf(state));
+  }
+}
+
+function versionsOf(changes: readonly CaseChange[], opened: readonly NewCase[]): number[] {
+  const versions = new Set(changes.map(({ record }) => record.state.policyVersion));
+  for (const { events } of opened) {
+    const [first] = events;
+    if (first?.type === 'case.opened') versions.add(first.policyVersion ?? 1);
+  }
+  return [...versions];
+}
+
+function timed(written: Written, timerOf: (state: Case) => Date | undefined): Written {
+  return { ...written, record: { ...written.record, nextTimerAt: timerOf(written.record.state) } };
 }
 
 const recordsOf = (written: readonly Written[]): CaseRecord[] => written.map((each) => each.record);
@@ -78,31 +104,16 @@ function recordOf(row: LockedRow, history: readonly StoredEvent[]): CaseRecord {
   };
 }
 
-function chain(
-  id: string,
-  version: number,
-  lastHash: Buffer | undefined,
-  events: readonly CaseEvent[],
-): StoredEvent[] {
-  let previous = lastHash;
-  return events.map((event, index) => {
-    const seq = version + index + 1;
-    const link = { seq, hash: hashOf(previous, id, seq, event), previousHash: previous };
-    previous = link.hash;
-    return { ...event, ...link };
-  });
-}
-
 function apply(change: CaseChange): Written {
   const { record } = change;
-  const events = chain(record.state.id, record.version, record.lastHash, change.events);
+  const events = chain(record.state.id, record, change.events);
   const state = change.events.reduce((current, event) => evolve(current, event, current.id), record.state);
   const lastMentionAt = change.lastMentionAt ?? record.lastMentionAt;
   return { events, record: { ...record, state, lastMentionAt, ...endOf(events, record) } };
 }
 
 function open(newCase: NewCase, number: number): Written {
-  const events = chain(newCase.id, 0, undefined, newCase.events);
+  const events = chain(newCase.id, { version: 0 }, newCase.events);
   const opened = newCase.events.find((event) => event.type === 'case.opened');
   const { sourceId, brandId, customer, lastMentionAt, demo } = newCase;
   const state = rebuild(newCase.id, newCase.events);

@@ -20,6 +20,13 @@ export interface CaseRecord {
   readonly demo: boolean;
   readonly version: number;
   readonly lastHash: Buffer;
+  /** When time next has something to do with it; of a case that was just written. */
+  readonly nextTimerAt?: Date;
+}
+
+/** Says when time next has something to do with a case, by the policy under which it was opened. */
+export interface CaseTimers {
+  for(tx: Transaction, policyVersions: readonly number[]): Promise<(state: Case) => Date | undefined>;
 }
 
 /** A case to be opened: its first events begin with `case.opened`. */

@@ -27,5 +27,9 @@ export function describeConfig(config: Config): DescribedKey[] {
 function shown(value: Config[keyof Config], secret: boolean): string {
   if (value === undefined) return '';
   if (secret) return '(set)';
-  return Array.isArray(value) ? value.join(',') : String(value);
+  if (Array.isArray(value)) return value.join(',');
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.entries(value)
+    .map(([name, each]) => `${name}=${each}`)
+    .join(',');
 }

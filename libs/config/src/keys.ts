@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import {
   address,
+  band,
   listOf,
+  mapOf,
   matching,
   network,
   number,
@@ -11,6 +13,7 @@ import {
   someOf,
   text,
   whole,
+  wordsInOrder,
 } from './readers.js';
 import { readSecretKey } from './secret-key.js';
 
@@ -154,36 +157,113 @@ export const KEYS = {
     meaning: 'Private addresses that Heard may call; all others are refused.',
     read: listOf(origin),
   }),
-  facebookBaseUrl: key('HEARD_FACEBOOK_BASE_URL', {
-    fallback: 'https://graph.facebook.com',
-    unit: 'URL',
-    meaning: 'Where Facebook answers.',
-    read: webAddress,
-  }),
-  instagramBaseUrl: key('HEARD_INSTAGRAM_BASE_URL', {
-    fallback: 'https://graph.instagram.com',
-    unit: 'URL',
+  platformUrls: key('HEARD_PLATFORM_URLS', {
+    fallback: '',
+    unit: 'list of host=URL',
     meaning:
-      'Where Instagram answers for accounts connected without a Facebook page; the others are asked at Facebook.',
-    read: webAddress,
+      'Where hosts of platforms answer instead of their own address, such as facebook=http://127.0.0.1:9000.',
+    read: mapOf(webAddress, 'host=address'),
   }),
-  googleBaseUrl: key('HEARD_GOOGLE_BASE_URL', {
-    fallback: 'https://mybusiness.googleapis.com',
-    unit: 'URL',
-    meaning: 'Where Google Business Profile answers about reviews.',
-    read: webAddress,
+  metaAppId: optionalKey('HEARD_META_APP_ID', {
+    otherwise: 'pages are connected by filling in their tokens',
+    unit: 'text',
+    meaning: 'Id of your own Meta app: Facebook pages and Instagram accounts can then be chosen by consent.',
+    read: matching(/^\d{1,32}$/, 'a number'),
   }),
-  googleOauthBaseUrl: key('HEARD_GOOGLE_OAUTH_BASE_URL', {
-    fallback: 'https://oauth2.googleapis.com',
-    unit: 'URL',
-    meaning: 'Where Google renews an access token.',
-    read: webAddress,
+  metaAppSecret: optionalKey('HEARD_META_APP_SECRET', {
+    otherwise: 'no consent at Meta',
+    unit: 'text',
+    meaning: 'Secret of that app.',
+    secret: true,
+    read: text(8),
+  }),
+  googleClientId: optionalKey('HEARD_GOOGLE_CLIENT_ID', {
+    otherwise: 'locations are connected by filling in a refresh token',
+    unit: 'text',
+    meaning: 'OAuth client id of your own Google app: locations can then be chosen by consent.',
+    read: text(3),
+  }),
+  googleClientSecret: optionalKey('HEARD_GOOGLE_CLIENT_SECRET', {
+    otherwise: 'no consent at Google',
+    unit: 'text',
+    meaning: 'OAuth client secret of that app.',
+    secret: true,
+    read: text(8),
   }),
   pollSeconds: key('HEARD_POLL_SECONDS', {
     fallback: '60',
     unit: 'seconds',
     meaning: 'How often a source is asked for new mentions, unless it says otherwise.',
     read: whole(1, 86_400),
+  }),
+  readerOnnxFolder: optionalKey('HEARD_READER_ONNX_FOLDER', {
+    otherwise: 'off',
+    unit: 'folder',
+    meaning: 'An ONNX sentiment model that reads every mention once more (docs/readers.md).',
+    read: (given) => ({ value: resolve(given) }),
+  }),
+  readerOnnxLabels: key('HEARD_READER_ONNX_LABELS', {
+    fallback: '',
+    unit: 'list',
+    meaning:
+      'What the labels of that model mean, in their order, such as negative,neutral,positive; by their names when empty.',
+    read: wordsInOrder('negative', 'neutral', 'positive'),
+  }),
+  readerChatUrl: optionalKey('HEARD_READER_CHAT_URL', {
+    otherwise: 'off',
+    unit: 'URL',
+    meaning:
+      'An OpenAI-compatible endpoint, up to /v1, that reads what our own model is unsure of (docs/readers.md).',
+    read: webAddress,
+  }),
+  readerChatModel: optionalKey('HEARD_READER_CHAT_MODEL', {
+    otherwise: 'must be set with HEARD_READER_CHAT_URL',
+    unit: 'name',
+    meaning: 'The model that the endpoint is asked for.',
+    read: matching(/^[\w.:/@-]{1,100}$/, 'a name of letters, figures and . : / @ -'),
+  }),
+  readerChatKey: optionalKey('HEARD_READER_CHAT_KEY', {
+    otherwise: 'none is sent',
+    unit: 'text',
+    meaning: 'The key of the endpoint.',
+    secret: true,
+    read: text(),
+  }),
+  readerChatSeconds: key('HEARD_READER_CHAT_SECONDS', {
+    fallback: '15',
+    unit: 'seconds',
+    meaning: 'How long the endpoint may take for one mention before our own verdict stands.',
+    read: whole(1, 30),
+  }),
+  readerChatLimitField: key('HEARD_READER_CHAT_LIMIT_FIELD', {
+    fallback: 'max_tokens',
+    unit: 'name',
+    meaning: 'What the endpoint calls the limit of an answer: max_tokens or max_completion_tokens.',
+    read: oneOf('max_tokens', 'max_completion_tokens'),
+  }),
+  readerChatInputPrice: key('HEARD_READER_CHAT_INPUT_PRICE', {
+    fallback: '1',
+    unit: 'money for a million tokens',
+    meaning: 'What the endpoint charges for what it reads, in the currency of its bill.',
+    read: number(0, 10_000),
+  }),
+  readerChatOutputPrice: key('HEARD_READER_CHAT_OUTPUT_PRICE', {
+    fallback: '4',
+    unit: 'money for a million tokens',
+    meaning: 'What the endpoint charges for what it writes, in the currency of its bill.',
+    read: number(0, 10_000),
+  }),
+  readerChatDailyCost: key('HEARD_READER_CHAT_DAILY_COST', {
+    fallback: '1',
+    unit: 'money a day',
+    meaning: 'The most that the endpoint may cost one workspace in a day (UTC), in the currency of its bill.',
+    read: number(0, 100_000),
+  }),
+  readerUnsure: key('HEARD_READER_UNSURE', {
+    fallback: '0.3,0.7',
+    unit: 'two probabilities',
+    meaning: 'The endpoint is asked where the probability of a negative mention lies between these.',
+    read: band,
   }),
   logLevel: key('HEARD_LOG_LEVEL', {
     fallback: 'info',

@@ -44,6 +44,12 @@ describe('the configuration', () => {
       'http://127.0.0.1:4000',
       { allowedPrivateOrigins: ['http://127.0.0.1:4000'] },
     ],
+    [
+      'HEARD_READER_ONNX_LABELS',
+      'positive, negative,positive',
+      { readerOnnxLabels: ['positive', 'negative', 'positive'] },
+    ],
+    ['HEARD_READER_UNSURE', '0.2, 0.75', { readerUnsure: [0.2, 0.75] }],
   ])('reads %s=%j', (name, value, expected) => {
     expect(loadConfig({ [name]: value })).toMatchObject(expected);
   });
@@ -65,11 +71,20 @@ describe('the configuration', () => {
     ['HEARD_TRUSTED_PROXIES', '10.0.0.0/33', 'a list of IP addresses or networks'],
     ['HEARD_ALLOWED_PRIVATE_ORIGINS', 'http://10.0.0.1/path', 'a list of origins'],
     ['HEARD_LOG_LEVEL', 'loud', 'one of fatal, error, warn, info, debug, trace'],
+    ['HEARD_READER_ONNX_LABELS', 'negative,angry', 'a list of negative, neutral, positive'],
+    ['HEARD_READER_UNSURE', '0.7,0.3', 'the smaller one first'],
+    ['HEARD_READER_UNSURE', '0.3', 'two numbers'],
+    ['HEARD_READER_CHAT_URL', 'https://llm.example/v1', 'HEARD_READER_CHAT_MODEL must be set'],
   ])('refuses %s=%j', (name, value, complaint) => {
     const fault = faultOf({ [name]: value });
     expect(fault.kind).toBe('invalid');
     expect(fault.message).toContain(name);
     expect(fault.message).toContain(complaint);
+  });
+
+  it('has no reader besides our own by itself', () => {
+    const { readerOnnxFolder, readerChatUrl, readerChatKey } = loadConfig({});
+    expect([readerOnnxFolder, readerChatUrl, readerChatKey]).toEqual([undefined, undefined, undefined]);
   });
 
   it.each([
@@ -135,6 +150,7 @@ describe('the printed configuration', () => {
       HEARD_ADMIN_PASSWORD: 'hush-hush-hush',
       HEARD_SECRET_KEY: 'hush-hush-hush-hush-hush-hush-hush',
       HEARD_SMTP_URL: 'smtp://u:hush-hush@mail.example',
+      HEARD_READER_CHAT_KEY: 'hush-hush',
     };
     const printed = JSON.stringify(describeConfig(loadConfig(environment)));
     expect(printed).not.toContain('hush');

@@ -26,6 +26,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     if ('value' in reading) values[name] = reading.value;
     else problems.push(`${key.name} must be ${reading.wrong}${key.secret ? '' : `, not "${given}"`}`);
   }
+  problems.push(...unfitting(values));
   if (problems.length > 0) {
     throw new Fault('invalid', `The configuration is wrong: ${problems.join('; ')}.`, {
       code: 'configuration',
@@ -40,6 +41,12 @@ export function loadConfig(environment: Environment = process.env): Config {
 /** Every name that the environment may hold, the `_FILE` ones included. */
 export function knownNames(): readonly string[] {
   return Object.values(KEYS).flatMap(({ name, secret }) => (secret ? [name, `${name}_FILE`] : [name]));
+}
+
+/** What is wrong although each value is right by itself. */
+function unfitting(values: Readonly<Record<string, unknown>>): string[] {
+  const lacksModel = values['readerChatUrl'] !== undefined && values['readerChatModel'] === undefined;
+  return lacksModel ? ['HEARD_READER_CHAT_MODEL must be set where HEARD_READER_CHAT_URL is'] : [];
 }
 
 function textOf(key: Key<unknown>, environment: Environment, problems: string[]): string | undefined {

@@ -50,6 +50,30 @@ export function someOf<const Word extends string>(...words: readonly Word[]): Re
   });
 }
 
+/** Words of a few, separated by commas, in their order and as often as they are given. */
+export function wordsInOrder<const Word extends string>(...words: readonly Word[]): Reader<readonly Word[]> {
+  const one = oneOf(...words);
+  return (given) => {
+    const values: Word[] = [];
+    for (const item of given.split(',').map((part) => part.trim())) {
+      if (item === '') continue;
+      const reading = one(item);
+      if ('wrong' in reading) return { wrong: `a list of ${words.join(', ')}` };
+      values.push(reading.value);
+    }
+    return { value: values };
+  };
+}
+
+/** Two probabilities, the smaller one first. */
+export const band: Reader<readonly [number, number]> = (given) => {
+  const [low, high, ...rest] = given.split(',').map((part) => number(0, 1)(part.trim()));
+  const fits = low && high && 'value' in low && 'value' in high && low.value <= high.value;
+  return fits && rest.length === 0
+    ? { value: [low.value, high.value] }
+    : { wrong: 'two numbers from 0 to 1, the smaller one first, such as 0.3,0.7' };
+};
+
 /** Values separated by commas, each once. */
 export function listOf<T>(read: Reader<T>): Reader<readonly T[]> {
   return (given) => {
@@ -61,6 +85,22 @@ export function listOf<T>(read: Reader<T>): Reader<readonly T[]> {
       if (!values.includes(reading.value)) values.push(reading.value);
     }
     return { value: values };
+  };
+}
+
+/** Pairs of a name and a value separated by commas; `like` shows one. */
+export function mapOf<T>(read: Reader<T>, like: string): Reader<Readonly<Record<string, T>>> {
+  return (given) => {
+    const values: [string, T][] = [];
+    for (const item of given.split(',').map((part) => part.trim())) {
+      if (item === '') continue;
+      const [, name, value] = /^(\w+)\s*=\s*(\S+)$/.exec(item) ?? [];
+      if (name === undefined || value === undefined) return { wrong: `a list of ${like}` };
+      const reading = read(value);
+      if ('wrong' in reading) return reading;
+      values.push([name, reading.value]);
+    }
+    return { value: Object.fromEntries(values) };
   };
 }
 

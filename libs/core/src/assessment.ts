@@ -1,3 +1,5 @@
+import type { Note } from './wording.js';
+
 /** Languages that Heard understands; `other` is everything else. */
 export type Language = 'ru' | 'uk' | 'en' | 'other';
 
@@ -61,12 +63,27 @@ export interface Signal {
 export type UrgencyReason =
   | SignalCode
   | 'vulnerable_person'
+  /** Who that is, where it is said. */
+  | 'child_affected'
+  | 'ill_affected'
+  | 'elderly_affected'
+  | 'stranded'
+  /** Threats or violence. */
+  | 'violence'
   | 'stuck_now'
   | 'money_taken'
   | 'definite_breach'
   | 'mild'
   | 'blocked_question'
-  | 'repeat_complaint';
+  | 'repeat_complaint'
+  /** The author is heard by many. */
+  | 'wide_reach'
+  /** Others complain in the same thread within a short time. */
+  | 'spreading'
+  /** A stronger reader judged it so after our own model. */
+  | 'second_reading'
+  /** A person of the staff said so. */
+  | 'corrected';
 
 /** What Heard understood of one text. */
 export interface Assessment {
@@ -79,8 +96,29 @@ export interface Assessment {
   readonly urgencyReasons: readonly UrgencyReason[];
   readonly category: Category;
   readonly signals: readonly Signal[];
-  /** Name and version of what assessed it, e.g. `rules-1`. */
+  /** What it says about the recovery itself; absent when nothing. */
+  readonly notes?: readonly Note[];
+  /** How far the chosen sentiment leads the next one, 0 (a toss-up) to 1; absent where it was not worked out. */
+  readonly margin?: number;
+  /** How far negative leads the best of the other two, -1 to 1: above 0 it is negative; absent like the margin. */
+  readonly lean?: number;
+  /** Too close for the workspace: a person is asked what it is, and until then the likelier verdict stands. */
+  readonly unsure?: true;
+  /** The words behind the sentiment, the weightiest first; absent when it is neutral or rests on no single word. */
+  readonly because?: readonly WordsBehind[];
+  /** A second language that a good part of the text is in. */
+  readonly alsoIn?: Exclude<Language, 'other'>;
+  /** Only the beginning and the end of a very long text were read. */
+  readonly partial?: true;
+  /** Name and version of what assessed it, e.g. `heard-linear-3f0c92ab`. */
   readonly model: string;
+}
+
+/** Words that speak for a sentiment, and their place: UTF-16 code units of the text as stored, end exclusive. */
+export interface WordsBehind {
+  readonly says: 'negative' | 'positive';
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The text and what is known around it; everything but the text may be absent. */
@@ -89,6 +127,8 @@ export interface AssessmentInput {
   readonly title?: string;
   readonly platform?: string;
   readonly rating?: { readonly value: number; readonly scale: number };
+  /** What a person said of it: the rest is worked out from that. */
+  readonly said?: { readonly sentiment?: Sentiment; readonly intent?: Intent };
 }
 
 /** Understands one text: pure and synchronous, the same answer for the same input. */

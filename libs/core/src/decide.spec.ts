@@ -1,8 +1,11 @@
-import { answeredAt, type Case, clocksOf, nextPromiseDue } from './case.js';
+import { type Case, nextPromiseDue } from './case.js';
+import { clocksOf } from './case-clocks.js';
+import { answeredAt } from './counted-answers.js';
 import type { CaseCommand } from './case-command.js';
 import type { CaseEvent } from './case-event.js';
 import { decide } from './decide.js';
 import { evolve, rebuild } from './evolve.js';
+import { policy, present, unheld } from './policy.spec-suite.js';
 import type { SignalCode } from './assessment.js';
 import { isRefusal } from './refusal.js';
 import { type Actor, heard } from './staff.js';
@@ -33,14 +36,14 @@ function opened(signals: readonly SignalCode[] = []): Case {
 /** Plays commands one after another; a refusal is an error unless it is the last and expected. */
 function play(state: Case, ...steps: readonly (readonly [CaseCommand, Actor, string])[]): Case {
   return steps.reduce((current, [command, by, time]) => {
-    const events = decide(current, command, by, at(time));
+    const events = decide(current, command, by, at(time), policy);
     if (isRefusal(events)) throw new Error(`${command.type} was refused: ${events.refused}`);
     return events.reduce((next, event) => evolve(next, event, next.id), current);
   }, state);
 }
 
 function refusalOf(state: Case, command: CaseCommand, by: Actor = taras, time = '12:00'): string {
-  const events = decide(state, command, by, at(time));
+  const events = decide(state, command, by, at(time), policy);
   return isRefusal(events) ? events.refused : 'allowed';
 }
 
@@ -49,6 +52,7 @@ const answer: CaseCommand = {
   answerId: 'a1',
   mentionId: 'm1',
   text: 'Привеземо книжки сьогодні.',
+  checked: unheld,
 };
 const seen: CaseCommand = { type: 'answer_seen', answerId: 'a1', externalId: 'x1' };
 const promise: CaseCommand = { type: 'promise', promiseId: 'p1', what: 'Привезти книжки', due: at('18:00') };
@@ -139,14 +143,21 @@ describe('closing', () => {
   });
 
   test('ends what can be done, but not the afterword, the outcome and the reopening', () => {
-    const closed = play(opened(), [
-      { type: 'close', because: 'customer_word', words: 'Усе добре' },
-      taras,
-      '11:00',
-    ]);
+    const noOffer: CaseCommand = { type: 'say_no_offer', reason: 'Книжки знайшлися' };
+    const closed = play(
+      opened(),
+      [noOffer, taras, '10:50'],
+      [{ type: 'close', because: 'customer_word', words: 'Усе добре' }, taras, '11:00'],
+    );
     expect(refusalOf(closed, answer)).toBe('case_closed');
-    expect(refusalOf(closed, { type: 'record_outcome', outcome: { verdict: 'recovered' } })).toBe('allowed');
-    const again = play(closed, [{ type: 'reopen', reason: 'Книжки так і не привезли' }, taras, '15:00']);
+    expect(
+      refusalOf(closed, { type: 'record_outcome', outcome: { verdict: 'recovered' }, lead: 'iryna' }),
+    ).toBe('allowed');
+    const again = play(closed, [
+      { type: 'reopen', reason: 'Книжки так і не привезли', lead: 'iryna' },
+      taras,
+      '15:00',
+    ]);
     expect(again).toMatchObject({ status: 'open', reopened: 1, postedAt: at('10:00'), closedAt: undefined });
   });
 });
@@ -185,6 +196,8 @@ describe('an answer', () => {
       channel: 'phone',
       text: 'Домовились',
       evidence: '',
+      checked: unheld,
+      delivered: true,
     } as const;
     expect(refusalOf(opened(), phone)).toBe('evidence_needed');
     const recorded = play(opened(), [{ ...phone, evidence: 'Розмова 10:15' }, taras, '10:20']);
@@ -204,11 +217,11 @@ describe('a promise', () => {
   test('whose time passes is broken by itself, and cannot be kept afterwards', () => {
     const made = play(opened(), [promise, taras, '10:20']);
     expect(nextPromiseDue(made)).toEqual(at('18:00'));
-    expect(play(made, [{ type: 'tick' }, heard, '17:59']).promises[0]?.state).toBe('open');
-    const broken = play(made, [{ type: 'tick' }, heard, '18:00']);
+    expect(play(made, [{ type: 'tick', facts: present }, heard, '17:59']).promises[0]?.state).toBe('open');
+    const broken = play(made, [{ type: 'tick', facts: present }, heard, '18:00']);
     expect(broken.promises[0]?.state).toBe('broken');
     expect(
-      refusalOf(broken, { type: 'keep_promise', promiseId: 'p1', evidence: 'ось' }, taras, '18:05'),
+      refusalOf(broken, { type: 'keep_promise', promiseId: 'p1', evidence: 'ось' }, iryna, '18:05'),
     ).toBe('promise_settled');
   });
 
@@ -222,10 +235,10 @@ describe('a promise', () => {
     const twice = play(
       opened(),
       [promise, taras, '10:20'],
-      [{ type: 'tick' }, heard, '18:00'],
+      [{ type: 'tick', facts: present }, heard, '18:00'],
       [
         { ...promise, promiseId: 'p2', what: '  привезти КНИЖКИ!', due: at('20:00') } as CaseCommand,
-        taras,
+        iryna,
         '18:10',
       ],
     );
@@ -248,6 +261,7 @@ describe('the assignee', () => {
       { type: 'take', to: 'petro', seen: 'taras' },
       { ...taras, staffId: 'petro' },
       at('10:06'),
+      policy,
     );
     expect(second).toEqual({ refused: 'taken_by_other', about: { assignee: 'olha' } });
   });
@@ -259,7 +273,13 @@ describe('the assignee', () => {
   });
 
   test('hands over with a reason, to somebody who is there', () => {
-    const over = { type: 'hand_over', to: 'olha', toOnDuty: true, reason: 'Знає склад' } as const;
+    const over = {
+      type: 'hand_over',
+      to: 'olha',
+      toOnDuty: true,
+      reason: 'Знає склад',
+      lead: 'iryna',
+    } as const;
     expect(refusalOf(opened(), { ...over, reason: ' ' })).toBe('reason_needed');
     expect(refusalOf(opened(), { ...over, toOnDuty: false })).toBe('not_on_duty');
     expect(refusalOf(opened(), { ...over, to: 'taras' })).toBe('same_assignee');
@@ -293,6 +313,23 @@ describe('a fix', () => {
   });
 });
 
+describe('a second reading of a text of the case', () => {
+  const urgencyReasons = ['second_reading'] as const;
+  const reassess = { type: 'reassess', mentionId: 'm1', urgency: 'critical', urgencyReasons } as const;
+
+  test('makes it more urgent, once, and says why', () => {
+    const raised = play(opened(), [reassess, heard, '10:05']);
+    expect(raised).toMatchObject({ urgency: 'critical', urgencyReasons: ['second_reading'] });
+    expect(decide(raised, reassess, heard, at('10:06'), policy)).toEqual([]);
+  });
+
+  test('never makes it less urgent, and is nothing to a case that does not have the text', () => {
+    const told = (command: CaseCommand) => decide(opened(), command, heard, at('10:05'), policy);
+    expect(told({ ...reassess, urgency: 'low' })).toEqual([]);
+    expect(told({ ...reassess, mentionId: 'of-another-case' })).toEqual([]);
+  });
+});
+
 describe('a further complaint of the same person', () => {
   const join = {
     type: 'join',
@@ -301,6 +338,8 @@ describe('a further complaint of the same person', () => {
     urgency: 'normal',
     urgencyReasons: ['definite_breach'],
     signals: ['waiting'],
+    postedAt: at('15:00'),
+    notes: [],
   } as const;
 
   test('is counted and raises the urgency', () => {
@@ -316,7 +355,7 @@ describe('a further complaint of the same person', () => {
 
   test('delivered twice counts once', () => {
     const once = play(opened(), [join, heard, '15:00']);
-    expect(decide(once, join, heard, at('15:01'))).toEqual([]);
+    expect(decide(once, join, heard, at('15:01'), policy)).toEqual([]);
   });
 
   test('does not reset the customer’s clock', () => {

@@ -21,6 +21,18 @@ export const fixKinds: readonly FixKind[] = [
   'prevention',
 ];
 
+/** What a recovery is made of for the customer; each is ticked by itself. */
+export type FixPart = 'apology' | 'explanation' | 'correction' | 'compensation' | 'prevention';
+
+/** Every part. */
+export const fixParts: readonly FixPart[] = [
+  'apology',
+  'explanation',
+  'correction',
+  'compensation',
+  'prevention',
+];
+
 /** How far a fix has come. */
 export type FixState = 'offered' | 'accepted' | 'done' | 'declined' | 'withdrawn';
 
@@ -44,6 +56,10 @@ export interface FixOffer {
   readonly cost?: Cost;
   /** Required for a personal action, and for nothing else. */
   readonly action?: PersonalAction;
+  /** The fix of the catalogue that is offered; absent for something made for this customer. */
+  readonly catalogueKey?: string;
+  /** Why it is offered although it does not fit the kind of failure. */
+  readonly although?: string;
 }
 
 /** A fix of a case. */

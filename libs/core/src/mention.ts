@@ -1,5 +1,15 @@
-/** What a mention is on its platform. */
-export type MentionKind = 'post' | 'comment' | 'review' | 'message' | 'reply';
+/** What a mention is on its platform; a missed contact is a call that nobody answered. */
+export type MentionKind = 'post' | 'comment' | 'review' | 'message' | 'reply' | 'missed_contact';
+
+/** Every kind of mention. */
+export const mentionKinds: readonly MentionKind[] = [
+  'post',
+  'comment',
+  'review',
+  'message',
+  'reply',
+  'missed_contact',
+];
 
 /** What the platform shows of it now. */
 export type PlatformState = 'visible' | 'hidden' | 'deleted' | 'unknown';
@@ -18,6 +28,16 @@ export interface Author {
 export interface Rating {
   readonly value: number;
   readonly scale: number;
+}
+
+/** Somebody called, and nobody answered. */
+export interface MissedContact {
+  /** The caller's number, as it was shown: personal data. */
+  readonly phone: string;
+  /** How often they tried; at least 1. */
+  readonly tries: number;
+  /** The number or the shop that they called. */
+  readonly called?: string;
 }
 
 /** An answer of the brand that stands on the platform beside the mention (reviews). */
@@ -40,12 +60,16 @@ export interface CollectedMention {
   readonly text: string;
   readonly title?: string;
   readonly rating?: Rating;
+  /** The location it is about, by the name that came with it; only one that we know becomes the mention's. */
+  readonly location?: string;
   readonly url?: string;
   /** When the customer posted it; absent where the platform does not tell. */
   readonly postedAt?: Date;
   readonly editedAt?: Date;
   readonly platformState: PlatformState;
   readonly brandReply?: BrandReply;
+  /** Of a missed contact. */
+  readonly missed?: MissedContact;
   /** The platform's own object, for people and for later re-reading. */
   readonly raw: unknown;
 }

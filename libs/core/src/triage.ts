@@ -1,4 +1,6 @@
 import type { Assessment } from './assessment.js';
+import type { ClosedBecause } from './case.js';
+import { isComplaint } from './verdicts.js';
 
 /** What a mention does to the cases: opens one, joins one, or nothing; always with the reason. */
 export type Triage =
@@ -12,6 +14,7 @@ export interface CaseOfAuthor {
   readonly status: 'open' | 'closed';
   readonly lastMentionAt: Date;
   readonly closedAt?: Date;
+  readonly closedBecause?: ClosedBecause;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -29,7 +32,7 @@ export function triage(
   sameAuthor: readonly CaseOfAuthor[],
 ): Triage {
   if (mention.isBrand) return { verdict: 'let_be', because: 'own_words' };
-  const complaint = assessment.intent === 'complaint' && assessment.sentiment === 'negative';
+  const complaint = isComplaint(assessment);
   const open = newest(
     sameAuthor.filter((each) => each.status === 'open'),
     (each) => each.lastMentionAt,
@@ -37,15 +40,25 @@ export function triage(
   if (open && within(mention.postedAt, open.lastMentionAt, sameMatterDays)) {
     return { verdict: 'join', caseId: open.caseId, complaint };
   }
-  if (complaint) return { verdict: 'open' };
   const closed = newest(
     sameAuthor.filter((each) => each.closedAt !== undefined),
     (each) => each.closedAt,
   );
+  if (complaint) return comesBack(mention, closed) ?? { verdict: 'open' };
   if (closed?.closedAt && within(mention.postedAt, closed.closedAt, afterwordDays)) {
     return { verdict: 'join', caseId: closed.caseId, complaint: false };
   }
   return { verdict: 'let_be', because: mention.hasWords ? 'not_a_complaint' : 'no_words' };
+}
+
+/** Somebody said that it was no complaint, and they complain again: the first text was one after all. */
+function comesBack(
+  { postedAt }: { readonly postedAt: Date },
+  closed: CaseOfAuthor | undefined,
+): Triage | undefined {
+  if (closed?.closedBecause !== 'no_complaint' || !closed.closedAt) return undefined;
+  if (!within(postedAt, closed.closedAt, sameMatterDays)) return undefined;
+  return { verdict: 'join', caseId: closed.caseId, complaint: true };
 }
 
 function newest<T>(all: readonly T[], at: (each: T) => Date | undefined): T | undefined {

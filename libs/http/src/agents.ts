@@ -11,7 +11,9 @@ export interface Agents {
 const POOL = { keepAlive: true, maxSockets: 32, maxFreeSockets: 8 } as const;
 
 /** Ranges of the past that lead inside where a network still knows them: IPv4 within IPv6, and site-local. */
-const GUARDED = { ...POOL, denyIPAddressList: ['::/96', 'fec0::/10'] };
+export const pastRanges: readonly string[] = ['::/96', 'fec0::/10'];
+
+const GUARDED = { ...POOL, denyIPAddressList: [...pastRanges] };
 
 /** Chooses by origin: the guard looks at the address a name resolved to, at the moment of connecting. */
 export class AgentPools {
@@ -29,8 +31,12 @@ export class AgentPools {
     this.openOrigins = new Set(allowPrivateAddresses.map((origin) => new URL(origin).origin));
   }
 
+  isOpen(origin: string): boolean {
+    return this.openOrigins.has(origin);
+  }
+
   for(url: URL): Agents {
-    return this.openOrigins.has(url.origin) ? this.open : this.guarded;
+    return this.isOpen(url.origin) ? this.open : this.guarded;
   }
 
   destroy(): void {

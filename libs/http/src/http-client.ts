@@ -3,6 +3,7 @@ import { Fault } from '@heard/core';
 import { AgentPools } from './agents.js';
 import { networkFault } from './network-fault.js';
 import { parseJson } from './parse-json.js';
+import { publicAddress, resolve } from './public-address.js';
 import { describeUrl } from './redact.js';
 
 /** How the one outgoing client behaves. */
@@ -28,13 +29,19 @@ export interface HttpRequest {
   readonly json?: unknown;
   readonly body?: string | Buffer;
   readonly signal?: AbortSignal;
+  /** A shorter total limit than the client's. */
+  readonly totalTimeoutMs?: number;
+  /** What is old may wait: where calls are scarce, it gets the share that is left for it. */
+  readonly purpose?: 'backfill';
 }
 
 /** What came back, whatever its status; header names are in lower case. */
 export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** The body as UTF-8. */
   readonly text: string;
+  readonly bytes: Buffer;
   /** The body as JSON with 64-bit integers kept as text; a fault when it is none. */
   json(): unknown;
 }
@@ -42,6 +49,11 @@ export interface HttpResponse {
 /** Calls out: total time limit, size limit, no redirects, no proxy, no private addresses, no secrets in errors. */
 export interface HttpClient {
   request(request: HttpRequest): Promise<HttpResponse>;
+  /**
+   * The address to connect to for a protocol that is not HTTP: checked as for a call, and to be used as it is, since the
+   * name may lead elsewhere the next time it is asked for.
+   */
+  addressOf(host: string, port: number): Promise<string>;
   /** Closes the kept connections. */
   close(): void;
 }
@@ -54,6 +66,10 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   const pools = new AgentPools(options.allowPrivateAddresses ?? []);
   return {
     request: (request) => send(request, options, pools),
+    addressOf: async (host, port) => {
+      const isOpen = pools.isOpen(`https://${host}:${port}`);
+      return isOpen ? ((await resolve(host))[0] ?? host) : publicAddress(host);
+    },
     close: () => pools.destroy(),
   };
 }
@@ -66,7 +82,9 @@ async function send(
   const url = addressOf(request, options.baseUrl);
   const what = `${request.method} ${describeUrl(url.href)}`;
   const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
-  const deadline = startDeadline(options.totalTimeoutMs ?? DEFAULT_TOTAL_TIMEOUT_MS, request.signal);
+  const usualMs = options.totalTimeoutMs ?? DEFAULT_TOTAL_TIMEOUT_MS;
+  const limitMs = Math.min(usualMs, request.totalTimeoutMs ?? usualMs);
+  const deadline = startDeadline(limitMs, request.signal);
   try {
     const response = await axios.request<Buffer>({
       method: request.method,
@@ -130,7 +148,8 @@ function bodyOf(request: HttpRequest): string | Buffer | undefined {
 }
 
 function answerOf(response: AxiosResponse<Buffer>, what: string): HttpResponse {
-  const text = Buffer.from(response.data).toString('utf8');
+  const bytes = Buffer.from(response.data);
+  const text = bytes.toString('utf8');
   const headers = Object.fromEntries(
     Object.entries(response.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
   );
@@ -144,7 +163,7 @@ function answerOf(response: AxiosResponse<Buffer>, what: string): HttpResponse {
       });
     }
   };
-  return { status: response.status, headers, text, json };
+  return { status: response.status, headers, text, bytes, json };
 }
 
 interface Deadline {

@@ -3,3 +3,4 @@ export type { HttpClient, HttpClientOptions, HttpRequest, HttpResponse } from '.
 export { parseJson } from './parse-json.js';
 export { describeUrl, redact } from './redact.js';
 export { parseRetryAfter } from './retry-after.js';
+export { readUsage, type ToldUsage } from './usage-headers.js';

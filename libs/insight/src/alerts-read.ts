@@ -3,7 +3,14 @@ import type { Transaction } from '@heard/database';
 import { isId, microsOf, momentOf, SortKey } from './cursor.js';
 import { boundedLimit, Filter } from './filter.js';
 import { instant, instantOf, present } from './instant.js';
-import { alertColumns, alertJoins, type AlertRow, alertViews, personOf } from './store/alert-rows.js';
+import {
+  alertColumns,
+  alertJoins,
+  type AlertRow,
+  alertViews,
+  incidentOfAlert,
+  personOf,
+} from './store/alert-rows.js';
 import { newestComplaint } from './store/case-rows.js';
 import { type SourceColumns, sourceRef } from './store/source-ref.js';
 import type { AlertLinkView, AlertView, PageOf, SourceView } from './views.js';
@@ -51,7 +58,7 @@ export class AlertsRead {
       `select a.kind, a.state, a.urgency, a.reasons, a.raised_at, a.taken_by, t.name as taker_name, c.id as case_id,
               c.number as case_number, c.author_name, c.posted_at, newest.excerpt, p.id as person_id,
               p.name as person_name, s.id as source_id, s.platform, s.name as source_name, s.demo as source_demo,
-              s.state as source_state, s.state_reason
+              s.state as source_state, s.state_reason, ${incidentOfAlert} as incident_id
        from alerts a
        left join cases c on c.workspace_id = a.workspace_id and c.id = a.case_id
        join sources s on s.workspace_id = a.workspace_id and s.id = coalesce(c.source_id, a.source_id)
@@ -97,6 +104,7 @@ interface LinkRow extends SourceColumns {
   readonly person_name: string;
   readonly source_state: SourceView['state'];
   readonly state_reason: string | null;
+  readonly incident_id: string | null;
 }
 
 function linkView(row: LinkRow): AlertLinkView {
@@ -105,6 +113,7 @@ function linkView(row: LinkRow): AlertLinkView {
     kind: row.kind,
     caseId: row.case_id,
     caseNumber: row.case_number,
+    incidentId: row.incident_id,
     state: row.state,
     takenBy: personOf(row.taken_by, row.taker_name),
     customer: row.author_name,

@@ -1,54 +1,14 @@
-import { CaseBook, type CaseRecord, type NewCase } from '@heard/cases';
-import { type Actor, type CaseFact, heard } from '@heard/core';
+import type { Actor } from '@heard/core';
 import { newId } from '@heard/database';
 import { type TestDatabase, testDatabase } from '@heard/testing';
-import { CasesRead } from './cases-read.js';
+import { caseOf, reading, type Step, view } from './case-of.spec-suite.js';
 import { Desk, minute, walk } from './desk.spec-suite.js';
-import type { CaseView } from './views.js';
 
 let db: TestDatabase;
 beforeAll(async () => {
   db = await testDatabase([]);
 });
 afterAll(() => db.close());
-
-const book = new CaseBook(async () => undefined);
-const reading = new CasesRead((platform) => platform === 'facebook');
-
-type Step = { fact: CaseFact; at: number; by?: Actor };
-
-/** A case with the history that these steps after its opening make. */
-async function caseOf(desk: Desk, mentionId: string, steps: readonly Step[] = []): Promise<string> {
-  const id = newId();
-  const opened: CaseFact = {
-    type: 'case.opened',
-    mentionId,
-    postedAt: minute(0),
-    language: 'uk',
-    category: 'delivery',
-    urgency: 'high',
-    urgencyReasons: ['stuck_now'],
-    signals: ['waiting'],
-    assignee: desk.staffId,
-    because: 'on_duty',
-  };
-  const base = { id, sourceId: desk.sourceId, customer: { name: 'Олена' }, lastMentionAt: minute(0) };
-  const newCase: NewCase = { ...base, demo: false, events: [{ ...opened, at: minute(1), by: heard }] };
-  await desk.in(async (tx) => {
-    const [written] = await book.appendAll(tx, [], [newCase]);
-    const record = written?.record as CaseRecord;
-    const events = steps.map(({ fact, at, by = heard }) => ({ ...fact, at: minute(at), by }));
-    await book.append(tx, record, events);
-    await tx.run('update mentions set case_id = $1 where id = $2', [id, mentionId]);
-  });
-  return id;
-}
-
-async function view(desk: Desk, id: string): Promise<CaseView> {
-  const found = await desk.in((tx) => reading.get(tx, id, minute(60)));
-  if (!found) throw new Error('The case is not there.');
-  return found;
-}
 
 test('a case shows its answers, promises, fixes, hand-offs and outcome with the names of people', async () => {
   const desk = await Desk.make(db);

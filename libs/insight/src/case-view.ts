@@ -1,15 +1,22 @@
 import { readHistory } from '@heard/cases';
-import { type Case, type CaseClocks, clocksOf, rebuild } from '@heard/core';
+import { type Case, type CaseClocks, clocksOf, rebuild, timeLostBy, whyNotCounted } from '@heard/core';
 import type { Transaction } from '@heard/database';
 import { readAlertsOfCase } from './alerts-read.js';
+import { answeringOf, textsStanding } from './answering.js';
+import { recoveryOf } from './case-recovery.js';
+import { byId, pointsOf, textsOf, toldOf } from './case-words.js';
 import { instant, instantOf, present } from './instant.js';
-import type { CanReply } from './ports.js';
-import { readAnswers, readFixes, readPromises } from './store/case-parts-rows.js';
-import { caseListItem, readCases } from './store/case-rows.js';
+import { lateDraftOf } from './late-draft.js';
+import type { CaseWorld } from './ports.js';
+import { readAnswers, readFixes, readPromises, type StoredAnswer } from './store/case-parts-rows.js';
+import { caseListItem, type CaseRow, readCases } from './store/case-rows.js';
+import { readCorrected } from './store/correction-rows.js';
 import { historyEntry, type Names, peopleOf, readNames, readNewestSteps } from './store/history-rows.js';
-import { type MentionRow, mentionView, readEarlier } from './store/mention-rows.js';
+import { mentionView, readEarlier } from './store/mention-rows.js';
+import { readNotesOf } from './store/note-rows.js';
+import { readSameTexts } from './store/same-text-rows.js';
 import { readThread } from './store/thread-rows.js';
-import type { CaseView } from './views.js';
+import type { AnswerView, CaseView, PromiseView } from './views.js';
 
 const newestSteps = 100;
 const newestHandOffs = 100;
@@ -19,8 +26,59 @@ export async function readCase(
   tx: Transaction,
   caseId: string,
   now: Date,
-  canReply: CanReply,
+  world: CaseWorld,
 ): Promise<CaseView | undefined> {
+  const row = await rowOf(tx, caseId);
+  if (!row) return undefined;
+  const state = rebuild(caseId, await readHistory(tx, caseId));
+  const policy = await world.policies.get(tx, state.policyVersion);
+  const standing = { policy, timeZone: await world.wall.timeZone(tx), now };
+  const thread = await readThread(tx, caseId);
+  const earlier = await readEarlier(tx, thread);
+  const corrected = await readCorrected(tx, thread);
+  const sameTexts = await readSameTexts(
+    tx,
+    thread.map(({ id }) => id),
+  );
+  const steps = await readNewestSteps(tx, caseId, newestSteps);
+  const names = await readNames(tx, [...peopleIn(state), ...peopleOf(steps)]);
+  const answers = (await readAnswers(tx, caseId)).map((answer) => counted(answer, state));
+  const texts = textsOf(thread, caseId);
+  const words = { texts: byId(thread, state), notes: await readNotesOf(tx, state.mentionIds) };
+  const promises = await readPromises(tx, caseId);
+  const standingTexts = textsStanding(thread, caseId);
+  const limits = row.source_removed ? undefined : world.limitsOf(row.platform);
+  return present({
+    ...caseListItem(row),
+    assignedBecause: row.assigned_because,
+    assignedFor: state.assignedFor,
+    assigneeSince: instant(row.assignee_since),
+    seenAt: instantOf(state.seenAt),
+    thread: thread.map((mention) =>
+      mentionView(mention, {
+        earlier: earlier.get(mention.id),
+        corrected: corrected.get(mention.id),
+        sameText: sameTexts.get(mention.id),
+        ...(mention.case_id === caseId && !mention.is_brand ? { explain: world.explain } : {}),
+      }),
+    ),
+    answers,
+    promises: promises.map((each) => withDraft(each, state, row, standing)),
+    fixes: await readFixes(tx, caseId),
+    ...stateView(state, names, now),
+    ...recoveryOf(state, standing, words, names),
+    points: pointsOf(texts, answers),
+    told: toldOf(texts),
+    history: steps.map((step) => historyEntry(step, names)),
+    clocks: clocksView(clocksOf(state, now)),
+    canAnswerInPublic: world.canReply(row.platform) && !row.source_removed,
+    answerTo: standingTexts.at(-1)?.id,
+    answering: limits && answeringOf(standingTexts, { limits, state, answers, now }),
+    alerts: await readAlertsOfCase(tx, caseId),
+  });
+}
+
+async function rowOf(tx: Transaction, caseId: string): Promise<CaseRow | undefined> {
   const [row] = await readCases(tx, {
     where: 'c.workspace_id = $1 and c.id = $2',
     values: [tx.workspaceId, caseId],
@@ -28,42 +86,63 @@ export async function readCase(
     sortKey: 'array[c.id::text]',
     limit: 1,
   });
-  if (!row) return undefined;
-  const state = rebuild(caseId, await readHistory(tx, caseId));
-  const thread = await readThread(tx, caseId);
-  const earlier = await readEarlier(tx, thread);
-  const steps = await readNewestSteps(tx, caseId, newestSteps);
-  const handOffs = state.handOffs.slice(-newestHandOffs);
-  const people = handOffs.flatMap(({ from, to }) => [from, to]);
-  const names = await readNames(tx, [...people, ...peopleOf(steps)]);
-  return present({
-    ...caseListItem(row),
-    assignedBecause: row.assigned_because,
-    assigneeSince: instant(row.assignee_since),
-    thread: thread.map((mention) => mentionView(mention, earlier.get(mention.id))),
-    answers: await readAnswers(tx, caseId),
-    promises: await readPromises(tx, caseId),
-    fixes: await readFixes(tx, caseId),
-    ...stateView({ ...state, handOffs }, names),
-    history: steps.map((step) => historyEntry(step, names)),
-    clocks: clocksView(clocksOf(state, now)),
-    canAnswerInPublic: canReply(row.platform) && !row.source_removed,
-    answerTo: answerTo(thread, caseId),
-    alerts: await readAlertsOfCase(tx, caseId),
+  return row;
+}
+
+/** Everybody whom the state names. */
+function peopleIn({ handOffs, pinned }: Case): string[] {
+  return [
+    ...handOffs.slice(-newestHandOffs).flatMap(({ from, to }) => [from, to]),
+    ...(pinned ? [pinned.to] : []),
+  ];
+}
+
+/** Whether an answer stops the customer's clock, and why not, as the history tells it. */
+function counted(answer: StoredAnswer, state: Case): AnswerView {
+  const told = state.answers.find(({ id }) => id === answer.id);
+  const notCounted = told && whyNotCounted(state, told);
+  return present({ ...answer, counts: told !== undefined && notCounted === undefined, notCounted });
+}
+
+/** A promise that is late or about to be, with the honest words about it. */
+function withDraft(
+  promise: PromiseView,
+  state: Case,
+  row: CaseRow,
+  { policy, timeZone }: { policy: Parameters<typeof lateDraftOf>[1]; timeZone: string },
+): PromiseView {
+  const made = state.promises.find(({ id }) => id === promise.id);
+  if (!made || state.status === 'closed') return promise;
+  const lateDraft = lateDraftOf(made, policy, {
+    customer: row.author_name ?? undefined,
+    manager: row.assignee_name,
+    language: state.language,
+    timeZone,
   });
+  return lateDraft === undefined ? promise : { ...promise, lateDraft };
 }
 
 /** What only the history tells. */
 function stateView(
   state: Case,
   names: Names,
+  now: Date,
 ): Pick<CaseView, 'handOffs' | 'refusal' | 'outcome' | 'closedBecause'> {
   const { refusal, outcome, closedBecause } = state;
   const person = (id: string) => ({ id, name: names.get(id) ?? '' });
-  return {
-    handOffs: state.handOffs.map(({ from, to, reason, at }) => {
-      return { from: person(from), to: person(to), reason, at: instant(at) };
+  const lost = timeLostBy(state, now);
+  const handOffs = state.handOffs.map(({ from, to, reason, at, actedAt }, index) =>
+    present({
+      from: person(from),
+      to: person(to),
+      reason,
+      at: instant(at),
+      actedAt: instantOf(actedAt),
+      lostMs: lost[index] ?? 0,
     }),
+  );
+  return {
+    handOffs: handOffs.slice(-newestHandOffs),
     refusal: refusal && { ...refusal, at: instant(refusal.at) },
     outcome: outcome && { ...outcome, at: instant(outcome.at) },
     closedBecause,
@@ -79,15 +158,4 @@ function clocksView(clocks: CaseClocks): CaseView['clocks'] {
     customerWaitMs: clocks.customerWaitMs,
     unansweredMs: clocks.unansweredMs,
   });
-}
-
-/** The customer's newest text that, for all we know, still stands there. */
-function answerTo(thread: readonly MentionRow[], caseId: string): string | undefined {
-  const standing = thread.filter(
-    (each) =>
-      each.case_id === caseId &&
-      !each.is_brand &&
-      (each.platform_state === 'visible' || each.platform_state === 'unknown'),
-  );
-  return standing.at(-1)?.id;
 }

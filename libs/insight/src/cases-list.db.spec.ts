@@ -1,7 +1,7 @@
-import type { Transaction } from '@heard/database';
+import { newId, type Transaction } from '@heard/database';
 import { type TestDatabase, testDatabase } from '@heard/testing';
 import { type CasesAsked, CasesRead } from './cases-read.js';
-import { Desk, minute, walk } from './desk.spec-suite.js';
+import { Desk, minute, walk, worldOf } from './desk.spec-suite.js';
 import type { CaseListItem } from './views.js';
 
 let db: TestDatabase;
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const cases = new CasesRead((platform) => platform === 'facebook');
+const cases = new CasesRead(worldOf());
 const numbers = (items: readonly CaseListItem[]): number[] => items.map((item) => item.number);
 
 const list = (desk: Desk, asked: Partial<CasesAsked>) =>
@@ -147,4 +147,33 @@ test('another workspace sees no case, and a cursor of one list is refused by ano
   await expect(list(desk, { status: 'all', cursor: nextCursor })).rejects.toMatchObject({
     code: 'bad_cursor',
   });
+});
+
+test('a case says which brand and location it is about, and the list can be narrowed to them', async () => {
+  const desk = await Desk.make(db);
+  const [brand, podil, lviv] = [newId(), newId(), newId()];
+  await desk.put('brands', { id: brand, name: 'Ліхтар' });
+  await desk.put('locations', { id: podil, brand_id: brand, name: 'Поділ', kind: 'shop', known_as: [] });
+  await desk.put('locations', {
+    id: lviv,
+    name: 'Львів',
+    kind: 'depot',
+    known_as: [],
+    retired_at: minute(0),
+  });
+  await desk.case({ brand_id: brand, location_id: podil });
+  await desk.case({ location_id: lviv });
+  await desk.case({ brand_id: brand });
+  await desk.case();
+  const all = (await list(desk, { status: 'all' })).items.toSorted((a, b) => a.number - b.number);
+  expect(all.map((item) => [item.brand?.name, item.location?.name])).toEqual([
+    ['Ліхтар', 'Поділ'],
+    [undefined, 'Львів'],
+    ['Ліхтар', undefined],
+    [undefined, undefined],
+  ]);
+  expect(new Set(numbers((await list(desk, { brandId: brand })).items))).toEqual(new Set([1, 3]));
+  expect(numbers((await list(desk, { locationId: podil })).items)).toEqual([1]);
+  expect(numbers((await list(desk, { locationId: lviv })).items)).toEqual([2]);
+  expect(numbers((await list(desk, { brandId: brand, locationId: lviv })).items)).toEqual([]);
 });

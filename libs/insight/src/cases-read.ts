@@ -3,7 +3,7 @@ import type { Transaction } from '@heard/database';
 import { readCase } from './case-view.js';
 import { isId, microsOf, momentOf, SortKey } from './cursor.js';
 import { boundedLimit, Filter } from './filter.js';
-import type { CanReply } from './ports.js';
+import type { CaseWorld } from './ports.js';
 import { caseListItem, readCases } from './store/case-rows.js';
 import { historyEntry, peopleOf, readNames, readSteps } from './store/history-rows.js';
 import type { CaseListItem, CaseView, HistoryEntry, PageOf } from './views.js';
@@ -13,6 +13,8 @@ export interface CasesAsked {
   readonly status: 'open' | 'closed' | 'all';
   readonly assigneeId?: string;
   readonly urgencies?: readonly Urgency[];
+  readonly brandId?: string;
+  readonly locationId?: string;
   /** From 1 to 100. */
   readonly limit: number;
   readonly cursor?: string;
@@ -63,16 +65,18 @@ const historyKey = new SortKey('history', ['integer']);
 
 /** Reads cases for people and programs. */
 export class CasesRead {
-  constructor(private readonly canReply: CanReply) {}
+  constructor(private readonly world: CaseWorld) {}
 
   /** Open cases: the most urgent first, of these the longest waiting. Closed: newest closed first. All: newest first. */
   async list(tx: Transaction, asked: CasesAsked): Promise<PageOf<CaseListItem>> {
-    const { status, assigneeId, urgencies, cursor } = asked;
+    const { status, assigneeId, urgencies, brandId, locationId, cursor } = asked;
     const limit = boundedLimit(asked.limit);
     const order = orders[status];
     const filter = new Filter(tx.workspaceId, 'c');
     if (status !== 'all') filter.and(`c.status = '${status}'`);
     if (assigneeId !== undefined) filter.and(`c.assignee_id = ${filter.bindId(assigneeId)}`);
+    if (brandId !== undefined) filter.and(`c.brand_id = ${filter.bindId(brandId)}`);
+    if (locationId !== undefined) filter.and(`c.location_id = ${filter.bindId(locationId)}`);
     if (urgencies !== undefined) filter.and(`c.urgency = any(${filter.bind(urgencies)}::text[])`);
     if (cursor !== undefined) {
       filter.and(`(${order.after((value) => filter.bind(value), order.key.read(cursor))})`);
@@ -89,7 +93,7 @@ export class CasesRead {
 
   /** Everything of one case at a moment; undefined when there is none. */
   async get(tx: Transaction, caseId: string, now: Date): Promise<CaseView | undefined> {
-    return isId(caseId) ? readCase(tx, caseId, now, this.canReply) : undefined;
+    return isId(caseId) ? readCase(tx, caseId, now, this.world) : undefined;
   }
 
   /** The history from its beginning; undefined when there is no such case. */

@@ -1,8 +1,25 @@
+import { correctable } from '@heard/core';
 import type { Transaction } from '@heard/database';
 import { newId } from '@heard/database';
+import { defaultPolicy } from '@heard/policies';
 import type { TestDatabase } from '@heard/testing';
+import type { CaseWorld } from './ports.js';
 
 type Row = Record<string, unknown>;
+
+/** Facebook takes answers, the policy is the default, the wall is in Kyiv, every verdict rests on the first word. */
+export function worldOf(): CaseWorld {
+  return {
+    canReply: (platform) => platform === 'facebook',
+    limitsOf: () => ({ unit: 'characters', links: true, replaces: false, moderated: false }),
+    policies: { get: async () => defaultPolicy },
+    wall: { timeZone: async () => 'Europe/Kyiv' },
+    explain: ({ text }) =>
+      Object.fromEntries(
+        correctable.map((field) => [field, [{ start: 0, end: text.split(' ')[0]?.length ?? 0 }]]),
+      ),
+  };
+}
 
 /** 2026-11-22 10:00 UTC and so many minutes. */
 export function minute(minutes: number): Date {

@@ -2,6 +2,7 @@ import type { Intent, Sentiment, Urgency } from '@heard/core';
 import type { Transaction } from '@heard/database';
 import { isId, microsOf, momentOf, SortKey, type SortKeyValues } from './cursor.js';
 import { boundedLimit, Filter } from './filter.js';
+import { correctionView, readCorrected, readCorrections } from './store/correction-rows.js';
 import {
   mentionColumns,
   mentionJoins,
@@ -9,7 +10,7 @@ import {
   mentionView,
   readEarlier,
 } from './store/mention-rows.js';
-import type { MentionView, PageOf } from './views.js';
+import type { CorrectionView, MentionView, PageOf } from './views.js';
 
 /** Which mentions to list; verdicts are those of the newest assessment. */
 export interface MentionsAsked {
@@ -26,6 +27,7 @@ export interface MentionsAsked {
 }
 
 const newest = new SortKey('mentions', ['micros', 'id']);
+const newestCorrections = new SortKey('corrections', ['micros', 'id']);
 const sortKey = `array[${microsOf('m.posted_at')}, m.id::text] as sort_key`;
 
 interface ListRow extends MentionRow {
@@ -43,7 +45,8 @@ export class MentionsRead {
        where ${filter.sql} order by m.posted_at desc, m.id desc limit ${limit + 1}`,
       filter.values,
     );
-    return newest.page(rows, limit, (row) => mentionView(row));
+    const corrected = await readCorrected(tx, rows);
+    return newest.page(rows, limit, (row) => mentionView(row, { corrected: corrected.get(row.id) }));
   }
 
   /** One mention with the texts before its edits; undefined when there is none. */
@@ -54,7 +57,33 @@ export class MentionsRead {
        where m.workspace_id = $1 and m.id = $2`,
       [tx.workspaceId, mentionId],
     );
-    return row && mentionView(row, (await readEarlier(tx, [row])).get(row.id));
+    if (!row) return undefined;
+    const earlier = (await readEarlier(tx, [row])).get(row.id);
+    return mentionView(row, { earlier, corrected: (await readCorrected(tx, [row])).get(row.id) });
+  }
+
+  /** What people said of a mention, the newest first; undefined when there is no such mention. */
+  async corrections(
+    tx: Transaction,
+    mentionId: string,
+    asked: { readonly limit: number; readonly cursor?: string },
+  ): Promise<PageOf<CorrectionView> | undefined> {
+    if (!isId(mentionId)) return undefined;
+    const [mention] = await tx.rows('select from mentions where workspace_id = $1 and id = $2', [
+      tx.workspaceId,
+      mentionId,
+    ]);
+    if (!mention) return undefined;
+    const limit = boundedLimit(asked.limit);
+    const filter = new Filter(tx.workspaceId, 'k');
+    filter.and(`k.mention_id = ${filter.bindId(mentionId)}`);
+    if (asked.cursor !== undefined) {
+      const [at = '', id = ''] = newestCorrections.read(asked.cursor);
+      filter.and(`(k.at, k.id) < (${momentOf(filter.bind(at))}, ${filter.bindId(id)})`);
+    }
+    const { sql: where, values } = filter;
+    const rows = await readCorrections(tx, { where, values, limit: limit + 1 });
+    return newestCorrections.page(rows, limit, correctionView);
   }
 }
 

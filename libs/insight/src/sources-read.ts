@@ -1,8 +1,8 @@
 import type { Transaction } from '@heard/database';
 import { isId, microsOf, momentOf, SortKey } from './cursor.js';
 import { boundedLimit, Filter } from './filter.js';
-import type { CanReply } from './ports.js';
-import { readSources, sourceView } from './store/source-rows.js';
+import type { CanReply, WebhookUrl } from './ports.js';
+import { readSources, type SourceRow, sourceView } from './store/source-rows.js';
 import type { PageOf, SourceView } from './views.js';
 
 /** Which connected sources to list. */
@@ -17,7 +17,10 @@ const sortKey = `array[${microsOf('s.created_at')}, s.id::text]`;
 
 /** Reads how connected sources are; removed ones are not shown any more. */
 export class SourcesRead {
-  constructor(private readonly canReply: CanReply) {}
+  constructor(
+    private readonly canReply: CanReply,
+    private readonly webhookUrl: WebhookUrl = () => undefined,
+  ) {}
 
   /** In the order of connecting. */
   async list(tx: Transaction, asked: SourcesAsked = {}): Promise<PageOf<SourceView>> {
@@ -28,7 +31,7 @@ export class SourcesRead {
       filter.and(`(s.created_at, s.id) > (${momentOf(filter.bind(at))}, ${filter.bindId(id)})`);
     }
     const rows = await readSources(tx, filter, sortKey, limit + 1);
-    return oldest.page(rows, limit, (row) => sourceView(row, this.canReply(row.platform)));
+    return oldest.page(rows, limit, (row) => this.view(row));
   }
 
   /** One source; undefined when there is none or it was removed. */
@@ -37,6 +40,11 @@ export class SourcesRead {
     const filter = new Filter(tx.workspaceId, 's');
     filter.and(`s.id = ${filter.bindId(sourceId)}`);
     const [row] = await readSources(tx, filter, sortKey, 1);
-    return row && sourceView(row, this.canReply(row.platform));
+    return row && this.view(row);
+  }
+
+  private view(row: SourceRow): SourceView {
+    const { platform, id } = row;
+    return sourceView(row, { canReply: this.canReply(platform), webhookUrl: this.webhookUrl(platform, id) });
   }
 }

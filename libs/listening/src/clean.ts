@@ -8,6 +8,20 @@ export function cleanText(text: string): string {
   return text.replaceAll('\u0000', '\u2400').toWellFormed();
 }
 
+/** The address of a page for one customer: its last part is a secret that whoever reads it can use. */
+const customersLink = /(\/(?:how|report)(?:\/|%2F)|%2F(?:how|report)%2F)[\w-]{43}(?![\w-])/giu;
+
+/** A text without the secrets in links of ours: we say them in public, and read them back with everything else. */
+export function withoutLinkSecrets(text: string): string {
+  return text.replaceAll(customersLink, '$1…');
+}
+
+const holdsLink = (text: string | undefined): boolean =>
+  text !== undefined && text.search(customersLink) >= 0;
+
+const unlinked = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : withoutLinkSecrets(text);
+
 const clean = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : cleanText(text);
 
@@ -15,7 +29,8 @@ const clean = (text: string | undefined): string | undefined =>
  * A mention whose every text can be stored; what came stays in `raw` as it came. A reply without a named thread belongs
  * to the thread of what it replies to.
  */
-export function cleanMention(mention: CollectedMention): CollectedMention {
+export function cleanMention(given: CollectedMention): CollectedMention {
+  const mention = cleanLinks(given);
   if (isClean(mention)) return mention;
   return {
     ...mention,
@@ -25,6 +40,7 @@ export function cleanMention(mention: CollectedMention): CollectedMention {
     text: cleanText(mention.text),
     title: clean(mention.title),
     url: clean(mention.url),
+    location: clean(mention.location),
     author: {
       ...mention.author,
       externalId: clean(mention.author.externalId),
@@ -32,6 +48,23 @@ export function cleanMention(mention: CollectedMention): CollectedMention {
     },
     rating: cleanRating(mention.rating),
     editedAt: isStorable(mention.editedAt) ? mention.editedAt : undefined,
+    missed: mention.missed && {
+      ...mention.missed,
+      phone: cleanText(mention.missed.phone),
+      ...(mention.missed.called === undefined ? {} : { called: cleanText(mention.missed.called) }),
+    },
+  };
+}
+
+function cleanLinks(mention: CollectedMention): CollectedMention {
+  const { text, title, url, brandReply } = mention;
+  if (![text, title, url, brandReply?.text].some(holdsLink)) return mention;
+  return {
+    ...mention,
+    text: withoutLinkSecrets(text),
+    title: unlinked(title),
+    url: unlinked(url),
+    brandReply: brandReply && { ...brandReply, text: withoutLinkSecrets(brandReply.text) },
   };
 }
 
@@ -41,9 +74,16 @@ function isClean(mention: CollectedMention): boolean {
   return (
     isStorableText(mention.text) &&
     isStorableText(mention.externalId) &&
-    [mention.title, mention.url, rootExternalId, author.externalId, author.displayName].every(
-      isStorableText,
-    ) &&
+    [
+      mention.title,
+      mention.url,
+      mention.location,
+      rootExternalId,
+      author.externalId,
+      author.displayName,
+      mention.missed?.phone,
+      mention.missed?.called,
+    ].every(isStorableText) &&
     isStorableText(parentExternalId) &&
     (parentExternalId === undefined || rootExternalId !== undefined) &&
     (rating === undefined || (Number.isSafeInteger(rating.value) && Number.isSafeInteger(rating.scale))) &&

@@ -174,3 +174,20 @@ test('a source whose secrets were sealed with another key says so, and the other
   expect(await texts()).toEqual(['Чую вас?']);
   expect(alarms).toEqual(expect.arrayContaining(['needs_reconnect']));
 });
+
+test('what a webhook that speaks did not tell of in time is counted when polling finds it', async () => {
+  const { turn, connect } = listening();
+  const pageId = page();
+  const id = await connect(pageId);
+  visitor(pageId, 'Це було до вебхука');
+  await turn();
+  expect(await sourceOf(id)).toMatchObject({ push_missed: 0 });
+  await db.owner('update sources set push_since = $2 where id = $1', [id, clock.now()]);
+  later(1_000);
+  visitor(pageId, 'Про це вебхук змовчав');
+  later(10 * 60_000);
+  visitor(pageId, 'А про це він ще може сказати');
+  await turn();
+  expect(await texts()).toHaveLength(3);
+  expect(await sourceOf(id)).toMatchObject({ push_missed: 1 });
+});

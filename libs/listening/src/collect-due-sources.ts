@@ -1,9 +1,18 @@
-import type { Clock } from '@heard/core';
+import { type Clock, type Fault, isFault } from '@heard/core';
 import type { Database } from '@heard/database';
 import type { Page } from '@heard/sources';
 import type { OpenSource } from './open-source.js';
 import type { SourceAlarm } from './ports.js';
-import { endTurn, findSource, saveCursor, type SourceRow, type TurnEnd } from './store/source-rows.js';
+import { countMissed } from './store/inbox-rows.js';
+import {
+  endTurn,
+  findSource,
+  batchSourceOf,
+  saveCursor,
+  type SourceRow,
+  type TurnEnd,
+} from './store/source-rows.js';
+import { keepUnread } from './store/unparsed-mail.js';
 import type { TakeBatch } from './take-batch.js';
 import { needsPerson, turnEndOf } from './turn-end.js';
 
@@ -15,11 +24,17 @@ export interface CollectSettings {
   readonly pagesPerTurn: number;
   /** A process that dies gives its sources back after this time. */
   readonly leaseSeconds: number;
+  /** A turn that takes longer ends after its page: the others have waited long enough. */
+  readonly turnSeconds: number;
+  /** Turns of this process at the same time. */
   readonly atOnce: number;
 }
 
 /** The usual pace, but for how often. */
-export const usualPace = { pagesPerTurn: 20, leaseSeconds: 120, atOnce: 4 } as const;
+export const usualPace = { pagesPerTurn: 20, leaseSeconds: 120, turnSeconds: 60, atOnce: 8 } as const;
+
+/** How long a webhook may take before what it should have told of counts as missed. */
+const pushGraceMs = 5 * 60_000;
 
 /** Told of each turn that failed: ids and the error, never what was read. */
 export type TurnLog = (turn: { sourceId: string; state: string; error: unknown }) => void;
@@ -29,6 +44,8 @@ export type TurnLog = (turn: { sourceId: string; state: string; error: unknown }
  * database's clock, and each page's mentions, cases and cursor are one transaction.
  */
 export class CollectDueSources {
+  private inFlight = 0;
+
   constructor(
     private readonly database: Database,
     private readonly sources: OpenSource,
@@ -40,28 +57,45 @@ export class CollectDueSources {
     private readonly random: () => number = Math.random,
   ) {}
 
-  /** Claims what is due and reads it; returns how many sources had their turn. */
+  /**
+   * Claims what is due and reads it; returns how many sources had their turn. It may be called while earlier calls are
+   * still reading: a slow source keeps its own place and no other one's.
+   */
   async run(signal: AbortSignal): Promise<number> {
-    const due = await this.database.spanning((all) =>
-      all.rows<{ workspace_id: string; source_id: string }>(
-        'select * from heard_span.claim_due_sources($1, $2, make_interval(secs => $3))',
-        [this.clock.now(), this.settings.atOnce, this.settings.leaseSeconds],
+    const free = this.settings.atOnce - this.inFlight;
+    if (free <= 0) return 0;
+    this.inFlight += free;
+    const due = await this.claim(free).catch((error: unknown) => {
+      this.inFlight -= free;
+      throw error;
+    });
+    this.inFlight -= free - due.length;
+    const turns = await Promise.allSettled(
+      due.map((each) =>
+        this.turn(each.workspace_id, each.source_id, signal).finally(() => (this.inFlight -= 1)),
       ),
     );
-    await Promise.all(due.map((each) => this.turn(each.workspace_id, each.source_id, signal)));
+    for (const turn of turns) if (turn.status === 'rejected') throw turn.reason;
     return due.length;
+  }
+
+  private claim(most: number): Promise<{ workspace_id: string; source_id: string }[]> {
+    return this.database.spanning((all) =>
+      all.rows('select * from heard_span.claim_due_sources($1, $2, make_interval(secs => $3))', [
+        this.clock.now(),
+        most,
+        this.settings.leaseSeconds,
+      ]),
+    );
   }
 
   private async turn(workspaceId: string, sourceId: string, signal: AbortSignal): Promise<void> {
     const row = await this.database.inWorkspace(workspaceId, (tx) => findSource(tx, sourceId));
     // Removed since it was claimed.
     if (!row) return;
-    const end = await this.collect(workspaceId, row, signal).catch((error: unknown) => {
-      if (signal.aborted) return this.interrupted(row);
-      const failed = turnEndOf(error, row.failures, this.clock.now(), this.random());
-      this.log({ sourceId, state: failed.state, error });
-      return failed;
-    });
+    const end = await this.collect(workspaceId, row, signal).catch((error: unknown) =>
+      signal.aborted ? this.interrupted(row) : this.failed(row, error),
+    );
     await this.database.inWorkspace(workspaceId, async (tx) => {
       await endTurn(tx, sourceId, end);
       if (needsPerson(end)) await this.alarm.raise(tx, { sourceId, state: end.state, demo: row.demo });
@@ -70,24 +104,43 @@ export class CollectDueSources {
   }
 
   private async collect(workspaceId: string, row: SourceRow, signal: AbortSignal): Promise<TurnEnd> {
-    const source = this.sources.open(row);
+    const source = this.sources.open(row, 'polling');
     if (!source) return this.well(undefined);
     let cursor = row.cursor ?? undefined;
-    for (let read = 0; read < this.settings.pagesPerTurn; read++) {
+    const endsAt = this.clock.now().getTime() + this.settings.turnSeconds * 1_000;
+    for (let read = 0; read < this.settings.pagesPerTurn && this.clock.now().getTime() < endsAt; read++) {
       const page = await source.collect(cursor, signal);
       await this.store(workspaceId, row, page);
       cursor = page.cursor;
-      if (!page.more) return this.well(new Date(this.clock.now().getTime() + this.settings.pollMs));
+      if (!page.more) return this.well(this.nextDueAt(page));
     }
     return this.well(this.clock.now());
   }
 
   private async store(workspaceId: string, row: SourceRow, page: Page): Promise<void> {
     await this.database.inWorkspace(workspaceId, async (tx) => {
-      const place = { sourceId: row.id, demo: row.demo, brandId: row.brand_id ?? undefined };
-      await this.take.run(tx, place, page.mentions);
+      const { freshPostedAt } = await this.take.run(tx, batchSourceOf(row), page.mentions, page);
+      await keepUnread(tx, row.id, page.unread ?? [], this.clock.now());
+      await countMissed(tx, row.id, freshPostedAt, this.clock.now(), pushGraceMs);
       await saveCursor(tx, row.id, page.cursor, this.settings.leaseSeconds);
     });
+  }
+
+  private async failed(row: SourceRow, error: unknown): Promise<TurnEnd> {
+    const now = this.clock.now();
+    // A short wait for calls: nothing is wrong, and nobody is to be told.
+    if (isFault(error) && isShortWait(error, now)) return this.well(error.retryAt);
+    const failed = turnEndOf(error, row.failures, now, this.random());
+    if (isFault(error, 'throttled') && !ownCounts.has(error.code) && failed.nextDueAt)
+      await this.sources.throttled(row, failed.nextDueAt);
+    this.log({ sourceId: row.id, state: failed.state, error });
+    return failed;
+  }
+
+  /** A source that plans its calls may come later than usual, never sooner. */
+  private nextDueAt({ dueAt }: Page): Date {
+    const usual = this.clock.now().getTime() + this.settings.pollMs;
+    return new Date(Math.max(usual, dueAt?.getTime() ?? usual));
   }
 
   private well(nextDueAt: Date | undefined): TurnEnd {
@@ -99,4 +152,13 @@ export class CollectDueSources {
     const now = this.clock.now();
     return { state: row.state, missing: [], nextDueAt: now, failures: row.failures, at: now };
   }
+}
+
+/** Faults of the budget itself: it knows already. */
+const ownCounts: ReadonlySet<string> = new Set(['calls_rest', 'calls_spent']);
+/** Waits that nobody is told of: of our own counting, and where the platform only wants fewer calls. */
+const shortWaitMs: Readonly<Record<string, number>> = { calls_spent: 15 * 60_000, calls_rest: 2 * 60_000 };
+
+function isShortWait({ code, retryAt }: Fault, now: Date): boolean {
+  return retryAt !== undefined && retryAt.getTime() - now.getTime() <= (shortWaitMs[code] ?? 0);
 }

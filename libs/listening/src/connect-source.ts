@@ -1,8 +1,10 @@
 import { type Clock, Fault } from '@heard/core';
 import { type Database, newId, type Transaction } from '@heard/database';
 import type { CheckResult } from '@heard/sources';
+import { type About, placeAsked } from '@heard/places';
 import { type OpenSource, platformOf } from './open-source.js';
 import {
+  batchSourceOf,
   changeSource,
   findPushSource,
   findSource,
@@ -17,6 +19,7 @@ export interface Connection {
   readonly platform: string;
   readonly name: string;
   readonly brandId?: string;
+  readonly locationId?: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly demo?: boolean;
 }
@@ -24,6 +27,10 @@ export interface Connection {
 /** What of a source can be changed; secrets that are not given stay. */
 export interface ConnectionChange {
   readonly name?: string;
+  /** An id, or `none`. */
+  readonly brandId?: string;
+  /** An id, or `none`. */
+  readonly locationId?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly paused?: boolean;
 }
@@ -37,8 +44,13 @@ export class ConnectSource {
   ) {}
 
   /** Stores a new source and makes it due at once; returns its id. */
-  connect(tx: Transaction, connection: Connection): Promise<string> {
-    return this.insert(tx, connection, this.checked(connection.platform, connection.settings));
+  async connect(tx: Transaction, connection: Connection): Promise<string> {
+    const checked = this.checked(connection.platform, connection.settings);
+    return this.insert(
+      tx,
+      { ...connection, ...(await placeAsked(tx, connection, { demo: connection.demo ?? false })) },
+      checked,
+    );
   }
 
   /** The push source of this name or id; made when there is none. */
@@ -71,6 +83,7 @@ export class ConnectSource {
     const listens = platformOf(row.platform).supports.collect && !paused;
     const now = this.clock.now();
     await changeSource(tx, id, {
+      ...(await placeAsked(tx, placeAfter(row, change), row)),
       name: change.name?.trim() || row.name,
       settings: publicSettings,
       secretsSealed: this.sources.seal(id, secrets),
@@ -96,6 +109,7 @@ export class ConnectSource {
       platform: connection.platform,
       name: connection.name.trim(),
       brandId: connection.brandId,
+      locationId: connection.locationId,
       settings: checked.publicSettings,
       secretsSealed: this.sources.seal(id, checked.secrets),
       secretNames: Object.keys(checked.secrets),
@@ -116,6 +130,16 @@ export class ConnectSource {
       missing: checked.errors.map(({ key }) => key),
     });
   }
+}
+
+/** What the source is about after a change; with a new brand, a location of the old one does not stay. */
+function placeAfter(row: SourceRow, { brandId, locationId }: ConnectionChange): About {
+  const before = batchSourceOf(row);
+  const stays = brandId === undefined || brandId === before.brandId ? before.locationId : undefined;
+  return {
+    brandId: brandId === 'none' ? undefined : (brandId ?? before.brandId),
+    locationId: locationId === 'none' ? undefined : (locationId ?? stays),
+  };
 }
 
 interface Checked {

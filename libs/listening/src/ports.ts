@@ -4,7 +4,15 @@ import type { Transaction } from '@heard/database';
 export interface SourceAlarm {
   raise(
     tx: Transaction,
-    about: { readonly sourceId: string; readonly state: string; readonly demo: boolean },
+    about: {
+      readonly sourceId: string;
+      readonly state: string;
+      readonly demo: boolean;
+      /** What it is about, when not the state. */
+      readonly kind?: 'source_expiring' | 'source_silent';
+      /** What makes it another alert than the one before; the beginning of the state when absent. */
+      readonly occasion?: string;
+    },
   ): Promise<void>;
   /** The source is well again. */
   settle(tx: Transaction, sourceId: string): Promise<void>;

@@ -23,11 +23,14 @@ export interface Sifted {
   readonly changed: readonly ChangedMention[];
   readonly restated: readonly ChangedMention[];
   readonly known: number;
+  /** Ids of those that are stored already. */
+  readonly seenAgain: readonly string[];
 }
 
-/** Text and rating decide whether a mention was edited. */
-function contentHash({ text, title, rating }: CollectedMention): Buffer {
-  return sha256(text.normalize('NFC'), title ?? '', rating ? `${rating.value}/${rating.scale}` : '');
+/** Text and rating decide whether a mention was edited; of a call in vain, how often it was tried. */
+function contentHash({ text, title, rating, missed }: CollectedMention): Buffer {
+  const said = [text.normalize('NFC'), title ?? '', rating ? `${rating.value}/${rating.scale}` : ''];
+  return sha256(...said, ...(missed ? [String(missed.tries)] : []));
 }
 
 const identity = (kind: string, externalId: string): string => `${kind} ${externalId}`;
@@ -58,11 +61,18 @@ export async function sift(
       postedAtGiven: posted.given,
     };
     if (!before) fresh.push({ id: newId(), ...common });
+    else if (before.wiped) continue;
     else if (!before.contentHash.equals(common.contentHash))
       changed.push({ id: before.id, before, ...common });
     else if (isSeenDifferently(before, collected)) restated.push({ id: before.id, before, ...common });
   }
-  return { fresh, changed, restated, known: batch.length - fresh.length - changed.length };
+  return {
+    fresh,
+    changed,
+    restated,
+    known: batch.length - fresh.length - changed.length,
+    seenAgain: stored.map(({ id }) => id),
+  };
 }
 
 function isSeenDifferently(before: KnownMention, now: CollectedMention): boolean {

@@ -7,7 +7,12 @@ const throttledFirstMs = 60_000;
 const throttledLongestMs = 60 * 60_000;
 
 /** Faults of a connection that stands but may not do all it must; with any other one the account is connected anew. */
-const notGranted: ReadonlySet<string> = new Set(['permission_missing', 'access_not_approved']);
+const notGranted: Readonly<Record<string, SourceState>> = {
+  permission_missing: 'permission_missing',
+  access_not_approved: 'permission_missing',
+  plan_missing: 'plan_missing',
+  policy_block: 'blocked',
+};
 
 /** Doubles with each failure up to a limit, at a random point of the span (full jitter), so that sources do not march in step. */
 export function pauseMs(
@@ -32,17 +37,17 @@ export function turnEndOf(error: unknown, failures: number, now: Date, random: n
     const nextDueAt = error.retryAt && error.retryAt > now ? error.retryAt : later(hint);
     return { ...common, state: 'throttled', reason, nextDueAt, failures: failures + 1 };
   }
-  const lacks = isFault(error, 'rejected') || (isFault(error, 'disconnected') && notGranted.has(error.code));
+  const lacks = isFault(error, 'rejected', 'disconnected') ? notGranted[error.code] : undefined;
   if (isFault(error, 'disconnected') && !lacks) {
     return { ...common, state: 'needs_reconnect', reason, failures: failures + 1 };
   }
-  const state: SourceState = lacks ? 'permission_missing' : 'failing';
-  const pause = state === 'permission_missing' ? 24 * 60 * 60_000 : pauseMs(failures, random);
+  const state = lacks ?? (isFault(error, 'rejected') ? 'permission_missing' : 'failing');
+  const pause = state === 'failing' ? pauseMs(failures, random) : 24 * 60 * 60_000;
   return { ...common, state, reason, nextDueAt: later(pause), failures: failures + 1 };
 }
 
 /** States that a person must mend: an alert says so once. */
 export function needsPerson(end: TurnEnd): boolean {
   if (end.state === 'failing') return end.failures >= 10;
-  return end.state === 'needs_reconnect' || end.state === 'permission_missing';
+  return ['needs_reconnect', 'permission_missing', 'plan_missing', 'blocked'].includes(end.state);
 }

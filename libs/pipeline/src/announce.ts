@@ -1,5 +1,6 @@
 import type { Announce } from '@heard/cases';
 import type { Jobs } from '@heard/jobs';
+import type { RegisterName } from '@heard/registers';
 import { type Pipeline, workAfter } from './pipeline.js';
 
 /** Writes what follows the events of cases into their own transaction, and tells the screens that look at them. */
@@ -26,7 +27,7 @@ const mostTold = 20;
 /** A live notice for each of these; delivered when the transaction commits. */
 export async function tellScreens(
   tx: Parameters<Announce>[0],
-  kind: 'case' | 'source' | 'alert' | 'mention' | 'letter',
+  kind: 'case' | 'source' | 'alert' | 'mention' | 'letter' | RegisterName,
   ids: readonly string[],
 ): Promise<void> {
   await tx.rows(

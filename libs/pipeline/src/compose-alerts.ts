@@ -3,10 +3,13 @@ import {
   type EscalationFollower,
   type EscalationTarget,
   Escalate,
+  type LetterCarrier,
   MarkTaken,
   type MailTo,
+  QueueLetters,
   RaiseAlert,
   type Receiver,
+  SendLetter,
   SendNotification,
   SettleAlerts,
   TellReceivers,
@@ -28,8 +31,8 @@ export interface AlertingParts {
   readonly secretBox: SecretBox;
   readonly http: HttpClient;
   readonly publicUrl: string;
-  readonly mail: Receiver<MailTo>;
-  readonly demoMail?: Receiver<MailTo>;
+  readonly mail: Receiver<MailTo> & LetterCarrier;
+  readonly demoMail?: Receiver<MailTo> & LetterCarrier;
 }
 
 /** Everything of alerting, put together. */
@@ -47,6 +50,8 @@ export function composeAlerting(parts: AlertingParts, onCall: OnCall, follower: 
     markTaken: new MarkTaken(),
     escalate: new Escalate({ database, tell, onCall, jobs, clock, follower }),
     send: new SendNotification({ database, secretBox, clock, publicUrl, mail, demoMail, webhook }),
+    sendLetter: new SendLetter({ database, clock, publicUrl, mail, demoMail }),
+    queueLetters: new QueueLetters(jobs, clock),
     links: new AlertLinks(database, clock),
     receivers: new WebhookReceivers(secretBox, clock),
     sourceAlarm: sourceAlarm(raise),
@@ -58,14 +63,14 @@ const administrator: EscalationTarget = 'administrator';
 /** A source that needs a person alerts the administrator, once for each state it gets into. */
 function sourceAlarm(raise: RaiseAlert): SourceAlarm {
   return {
-    async raise(tx, { sourceId, state, demo }) {
+    async raise(tx, { sourceId, state, demo, kind, occasion }) {
       const [row] = await tx.rows<{ since: Date }>(
         'select state_since as since from sources where workspace_id = $1 and id = $2',
         [tx.workspaceId, sourceId],
       );
       await raise.run(tx, {
-        kind: 'source_state',
-        dedupeKey: `source:${sourceId}:${state}:${row?.since.toISOString() ?? ''}`,
+        kind: kind ?? 'source_state',
+        dedupeKey: `${kind ?? 'source'}:${sourceId}:${state}:${occasion ?? row?.since.toISOString() ?? ''}`,
         sourceId,
         urgency: 'high',
         reasons: [],

@@ -1,15 +1,13 @@
 import type { CollectedMention } from '@heard/core';
-import { SecretBox } from '@heard/database';
-import { createHttpClient } from '@heard/http';
-import { Jobs } from '@heard/jobs';
-import { usualPace } from '@heard/listening';
-import { realBaseUrls } from '@heard/sources';
-import { setUpWorkspace } from '@heard/staff';
-import { FakeClock, type TestDatabase, testDatabase } from '@heard/testing';
-import { MailReceiver } from '@heard/alerting';
-import { allQueues, composeHeard, type Heard } from './index.js';
+import type { Transaction } from '@heard/database';
+import type { Jobs } from '@heard/jobs';
+import { batchSourceOf } from '@heard/listening';
+import { FakeClock, type TestDatabase } from '@heard/testing';
+import type { Heard } from './index.js';
+import { openShop, type Shop } from './shop.spec-suite.js';
 
 const now = new Date('2031-03-03T10:00:00Z');
+let shop: Shop;
 let db: TestDatabase;
 let jobs: Jobs;
 let heard: Heard;
@@ -17,28 +15,10 @@ let workspaceId: string;
 const failures: unknown[] = [];
 
 beforeAll(async () => {
-  db = await testDatabase(allQueues);
-  jobs = await Jobs.start(db.serviceUrl, ({ error }) => failures.push(error), false);
-  const clock = new FakeClock(now);
-  heard = composeHeard({
-    database: db.database,
-    jobs,
-    clock,
-    secretBox: new SecretBox('only for tests, only for tests, only'),
-    http: createHttpClient(),
-    publicUrl: 'http://127.0.0.1:3000',
-    mail: new MailReceiver(undefined),
-    baseUrls: realBaseUrls,
-    collect: { ...usualPace, pollMs: 60_000 },
-    signal: new AbortController().signal,
-    onTurnFailed: ({ error }) => failures.push(error),
-  });
-  ({ workspaceId } = await setUpWorkspace(db.database, { administratorEmail: 'admin@shop.example' }, clock));
+  shop = await openShop(new FakeClock(now), (error) => failures.push(error));
+  ({ db, heard, workspaceId, jobs } = shop);
 });
-afterAll(async () => {
-  await jobs.stop(0);
-  await db.close();
-});
+afterAll(() => shop.close());
 
 let next = 0;
 function mention(text: string, rest: Partial<CollectedMention> = {}): CollectedMention {
@@ -177,4 +157,25 @@ test('durable work of an urgent case raises an alert once, however often it is d
   await db.owner(`update pgboss.job set state = 'created', start_after = now() where name = 'case-events'`);
   await jobs.drain();
   expect(await count('alerts')).toBe(alerts);
+});
+
+test('forty new cases cost no more statements than two', async () => {
+  const statements = (cases: number): Promise<number> =>
+    heard.database.inWorkspace(workspaceId, async (tx) => {
+      const source = batchSourceOf(await heard.connect.pushSource(tx, 'counted'));
+      let counted = 0;
+      const seen: Transaction = {
+        ...tx,
+        run: (...args) => ((counted += 1), tx.run(...args)),
+        rows: (...args) => ((counted += 1), tx.rows(...args)),
+      };
+      await heard.take.run(
+        seen,
+        source,
+        Array.from({ length: cases }, () => mention(complaint)),
+      );
+      return counted;
+    });
+  await statements(1);
+  expect(await statements(40)).toBe(await statements(2));
 });

@@ -1,9 +1,10 @@
 import type { MarkTaken } from '@heard/alerting';
-import { type Actor, type Clock, Fault, isFault, type Role } from '@heard/core';
+import { type Actor, type AlertKind, type Clock, Fault, isFault, type Role } from '@heard/core';
 import type { Database, Transaction } from '@heard/database';
-import { type ActOnCase, Refused } from '@heard/recovery';
+import type { ActOnCase } from '@heard/recovery';
 
 interface AlertRow {
+  readonly kind: AlertKind;
   readonly case_id: string | null;
   readonly state: 'firing' | 'taken' | 'resolved';
   readonly taken_by: string | null;
@@ -24,8 +25,10 @@ export class TakeAlert {
   async run(workspaceId: string, alertId: string, staffId: string): Promise<void> {
     await this.database.inWorkspace(workspaceId, async (tx) => {
       const alert = await lockAlert(tx, alertId);
-      if (alert.state === 'taken') return refuseUnlessTheirs(alert, staffId);
-      if (alert.case_id && alert.assignee_id && alert.case_status === 'open') {
+      if (alert.state === 'taken') return this.refuseUnlessTheirs(tx, alert, staffId);
+      // One of many cases is shown as an example: whoever looks at the proposal does not take it from its assignee.
+      const isExample = alert.kind === 'incident_proposed';
+      if (!isExample && alert.case_id && alert.assignee_id && alert.case_status === 'open') {
         const by = await actorOf(tx, staffId);
         const command = { type: 'take', to: staffId, seen: alert.assignee_id } as const;
         await this.cases.within(tx, alert.case_id, command, by).catch((error: unknown) => {
@@ -35,11 +38,14 @@ export class TakeAlert {
       await this.markTaken.run(tx, alertId, staffId, this.clock.now());
     });
   }
-}
 
-function refuseUnlessTheirs(alert: AlertRow, staffId: string): void {
-  if (alert.taken_by === staffId) return;
-  throw new Refused({ refused: 'taken_by_other', about: alert.taken_by ? { assignee: alert.taken_by } : {} });
+  private async refuseUnlessTheirs(tx: Transaction, alert: AlertRow, staffId: string): Promise<void> {
+    if (alert.taken_by === staffId) return;
+    throw await this.cases.refused(tx, {
+      refused: 'taken_by_other',
+      ...(alert.taken_by ? { about: { assignee: alert.taken_by } } : {}),
+    });
+  }
 }
 
 /** Locks the case before its alert, as everybody does: in another order two would wait for each other. */
@@ -50,7 +56,7 @@ async function lockAlert(tx: Transaction, alertId: string): Promise<AlertRow> {
     [tx.workspaceId, alertId],
   );
   const [alert] = await tx.rows<AlertRow>(
-    `select a.case_id, a.state, c.assignee_id, c.status as case_status, a.taken_by from alerts a
+    `select a.kind, a.case_id, a.state, c.assignee_id, c.status as case_status, a.taken_by from alerts a
      left join cases c on c.workspace_id = a.workspace_id and c.id = a.case_id
      where a.workspace_id = $1 and a.id = $2 for update of a`,
     [tx.workspaceId, alertId],

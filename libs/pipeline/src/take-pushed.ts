@@ -1,6 +1,6 @@
 import type { CollectedMention } from '@heard/core';
 import type { Database } from '@heard/database';
-import type { BatchReport, ConnectSource, TakeBatch } from '@heard/listening';
+import { type BatchReport, type ConnectSource, batchSourceOf, type TakeBatch } from '@heard/listening';
 
 /** How many mentions are one transaction. */
 export const batchSize = 500;
@@ -19,14 +19,13 @@ export class TakePushed {
     sourceNameOrId: string,
     mentions: readonly CollectedMention[],
     options: { readonly demo?: boolean } = {},
-  ): Promise<BatchReport> {
+  ): Promise<Omit<BatchReport, 'freshPostedAt'>> {
     const total = { accepted: 0, changed: 0, duplicates: 0 };
     for (let start = 0; start < mentions.length; start += batchSize) {
       const batch = mentions.slice(start, start + batchSize);
       const report = await this.database.inWorkspace(workspaceId, async (tx) => {
         const row = await this.connect.pushSource(tx, sourceNameOrId, options.demo);
-        const place = { sourceId: row.id, demo: row.demo, brandId: row.brand_id ?? undefined };
-        return this.take.run(tx, place, batch);
+        return this.take.run(tx, batchSourceOf(row), batch);
       });
       total.accepted += report.accepted;
       total.changed += report.changed;

@@ -2,9 +2,10 @@ import { CaseBook, type NewCase } from '@heard/cases';
 import { Fault, heard, type Actor } from '@heard/core';
 import { newId } from '@heard/database';
 import { Jobs } from '@heard/jobs';
+import { Policies } from '@heard/policies';
 import type { SeenReply, Source } from '@heard/sources';
 import { FakeClock, type TestDatabase, testDatabase } from '@heard/testing';
-import { ActOnCase, answerQueue, SendAnswer } from './index.js';
+import { ActOnCase, answerQueue, SendAnswer, type Team } from './index.js';
 
 const hourMs = 3_600_000;
 const opened = new Date('2031-03-03T08:00:00Z');
@@ -30,7 +31,20 @@ class ScriptedPlatform implements Pick<Source, 'reply' | 'findReply'> {
   }
 }
 
+/** Whoever is asked for is there. */
+const team: Team = {
+  timeZone: async () => 'Europe/Kyiv',
+  lead: async () => staffId,
+  isLead: async () => true,
+  isMadeUp: async () => false,
+  isPresent: async () => true,
+  nameOf: async () => undefined,
+};
+
 const down = () => Promise.reject(new Fault('unavailable', 'The platform is down.'));
+
+/** None of these texts holds a link. */
+const unlinked = { written: async (_tx: unknown, text: string) => text };
 
 let db: TestDatabase;
 let jobs: Jobs;
@@ -62,10 +76,10 @@ afterAll(async () => {
 async function waitingAnswer(platform: Partial<ScriptedPlatform>) {
   const [caseId, mentionId, answerId] = [newId(), newId(), newId()];
   const clock = new FakeClock(opened);
-  const book = new CaseBook(() => Promise.resolve());
-  const act = new ActOnCase(db.database, book, clock);
+  const book = new CaseBook(() => Promise.resolve(), { for: async () => () => undefined });
+  const act = new ActOnCase(db.database, book, new Policies(clock), team, clock);
   const door = { open: () => Promise.resolve(platform as Source) };
-  const sending = new SendAnswer(db.database, act, door, jobs, clock, new AbortController().signal);
+  const sending = new SendAnswer(db.database, act, door, jobs, unlinked, clock, new AbortController().signal);
   await db.owner(
     `insert into mentions (workspace_id, id, source_id, kind, external_id, is_brand, text, posted_at, posted_at_given,
        first_seen_at, last_seen_at, platform_state, content_hash, raw)
@@ -73,7 +87,12 @@ async function waitingAnswer(platform: Partial<ScriptedPlatform>) {
     [workspaceId, mentionId, sourceId, mentionId, opened],
   );
   await db.database.inWorkspace(workspaceId, (tx) => book.appendAll(tx, [], [newCase(caseId, mentionId)]));
-  await act.run(workspaceId, caseId, { type: 'answer', answerId, mentionId, text }, person);
+  await act.run(
+    workspaceId,
+    caseId,
+    { type: 'answer', answerId, mentionId, text, overrule: 'Each test says the same' },
+    person,
+  );
   return {
     clock,
     send: () => sending.run({ workspaceId, answerId }),

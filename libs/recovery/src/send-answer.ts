@@ -1,27 +1,14 @@
-import { type CaseCommand, type Clock, Fault, heard, isFault } from '@heard/core';
+import { type Clock, Fault, heard, isFault } from '@heard/core';
 import type { Database } from '@heard/database';
-import { job, type Jobs, type Queue } from '@heard/jobs';
-import type { Source } from '@heard/sources';
+import { job, type Jobs } from '@heard/jobs';
+import type { ReplyTarget, SeenReply, Source } from '@heard/sources';
 import type { ActOnCase } from './act-on-case.js';
+import { type AnswerJob, answerQueue } from './answer-queue.js';
+import type { CaseAsked } from './case-asked.js';
+import type { CustomerLinks } from './customer-links.js';
 import type { SourceDoor } from './ports.js';
 import { type OutgoingAnswer, outgoingAnswer } from './store/outgoing-answers.js';
-
-/** The answer to be sent or confirmed. */
-export interface AnswerJob {
-  readonly workspaceId: string;
-  readonly answerId: string;
-}
-
-/** Answers on their way to a platform. */
-export const answerQueue: Queue<AnswerJob> = {
-  name: 'send-answer',
-  concurrency: 2,
-  batchSize: 1,
-  // Outlasts `giveUpMs`: an answer must end as lost, which somebody is told of, before its work ends unseen.
-  retryLimit: 2_000,
-  retryDelaySeconds: 2,
-  retryDelayMaxSeconds: 300,
-};
+import type { TellingOut } from './suggestions/telling-out.js';
 
 /** After so long an answer that could not be sent, or is not seen, counts as lost and a person is told. */
 const giveUpMs = 24 * 60 * 60 * 1000;
@@ -40,22 +27,31 @@ export class SendAnswer {
     private readonly cases: ActOnCase,
     private readonly sources: SourceDoor,
     private readonly jobs: Jobs,
+    private readonly links: Pick<CustomerLinks, 'written'>,
     private readonly clock: Clock,
     private readonly signal: AbortSignal,
+    private readonly tellings?: Pick<TellingOut, 'find' | 'run'>,
   ) {}
 
   async run({ workspaceId, answerId }: AnswerJob): Promise<void> {
-    const { answer, source } = await this.database.inWorkspace(workspaceId, async (tx) => {
-      const found = await outgoingAnswer(tx, answerId);
-      return { answer: found, source: found && (await this.sources.open(tx, found.sourceId)) };
+    const { answer, source, text } = await this.database.inWorkspace(workspaceId, async (tx) => {
+      const found = (await outgoingAnswer(tx, answerId)) ?? (await this.tellings?.find(tx, answerId));
+      return {
+        answer: found,
+        source: found && (await this.sources.open(tx, found.sourceId)),
+        text: found && (await this.links.written(tx, found.text, found.linkId)),
+      };
     });
     if (!answer || (answer.state !== 'queued' && answer.state !== 'sent')) return;
     try {
-      await this.deliver(workspaceId, answer, source);
+      if (text === undefined) {
+        throw new Fault('rejected', 'The link in this text was revoked.', { code: 'link_revoked' });
+      }
+      await this.deliver(workspaceId, { ...answer, text }, source);
     } catch (error) {
       const end = this.endOf(answer, error);
       if (!end) throw error;
-      await this.cases.run(workspaceId, answer.caseId, end, heard);
+      await this.tell(workspaceId, answer, end);
     }
   }
 
@@ -64,17 +60,20 @@ export class SendAnswer {
     answer: OutgoingAnswer,
     source: Source | undefined,
   ): Promise<void> {
-    if (!source?.reply || !source.findReply) {
-      throw new Fault('rejected', 'This platform takes no answers through its API.', {
+    const way = wayOf(source, answer.privately);
+    if (!way) {
+      throw new Fault('rejected', 'This platform takes no such answers through its API.', {
         code: 'no_answers_here',
       });
     }
     const since = answer.queuedAt;
-    let seen = await source.findReply(answer.to, answer.text, since, this.signal);
+    let seen = await way.find?.(answer.to, answer.text, since, this.signal);
     if (!seen && answer.state === 'queued') {
-      const { externalId } = await source.reply(answer.to, answer.text, this.signal);
+      const { externalId } = await way.send(answer.to, answer.text, this.signal);
       await this.tell(workspaceId, answer, { type: 'answer_sent', answerId: answer.id, externalId });
-      seen = await source.findReply(answer.to, answer.text, since, this.signal);
+      // What cannot be read back stays sent until somebody of the staff knows that it arrived.
+      if (!way.find) return;
+      seen = await way.find(answer.to, answer.text, since, this.signal);
     }
     if (!seen) {
       throw new Fault('unavailable', 'The answer is sent but not seen on the platform yet.', {
@@ -93,8 +92,10 @@ export class SendAnswer {
     }
   }
 
-  private async tell(workspaceId: string, answer: OutgoingAnswer, command: CaseCommand): Promise<void> {
-    await this.cases.run(workspaceId, answer.caseId, command, heard);
+  private async tell(workspaceId: string, answer: OutgoingAnswer, command: CaseAsked): Promise<void> {
+    const { owner } = answer;
+    if ('caseId' in owner) await this.cases.run(workspaceId, owner.caseId, command, heard);
+    else await this.tellings?.run(workspaceId, owner.suggestionId, command);
   }
 
   private async lookAgain(workspaceId: string, answer: OutgoingAnswer): Promise<void> {
@@ -113,11 +114,40 @@ export class SendAnswer {
   }
 
   /** The end of an answer that will never arrive, or undefined while trying again may help. */
-  private endOf(answer: OutgoingAnswer, error: unknown): CaseCommand | undefined {
+  private endOf(answer: OutgoingAnswer, error: unknown): CaseAsked | undefined {
     const reason = isFault(error) ? error.message : 'Heard could not send it.';
     if (isFault(error, 'rejected')) return { type: 'answer_rejected', answerId: answer.id, reason };
     const late = this.clock.now().getTime() - answer.queuedAt.getTime() > giveUpMs;
     if (isFault(error, 'missing') || late) return { type: 'answer_lost', answerId: answer.id, reason };
     return undefined;
   }
+}
+
+interface Way {
+  readonly send: (to: ReplyTarget, text: string, signal: AbortSignal) => Promise<{ externalId: string }>;
+  readonly find?: (...asked: Parameters<NonNullable<Source['findReply']>>) => Promise<SeenReply | undefined>;
+}
+
+/** How an answer goes out and is read back; undefined where the platform takes none of its kind. */
+function wayOf(source: Source | undefined, privately = false): Way | undefined {
+  if (!source) return undefined;
+  if (privately) {
+    if (!source.replyPrivately) return undefined;
+    return {
+      send: async (...asked) => sent(await source.replyPrivately?.(...asked)),
+      ...(source.findPrivateReply ? { find: async (...asked) => source.findPrivateReply?.(...asked) } : {}),
+    };
+  }
+  // A public answer that cannot be looked for would be given twice.
+  if (!source.reply || !source.findReply) return undefined;
+  return {
+    send: async (...asked) => sent(await source.reply?.(...asked)),
+    find: async (...asked) => source.findReply?.(...asked),
+  };
+}
+
+function sent(reply: { externalId: string } | undefined): { externalId: string } {
+  if (!reply)
+    throw new Fault('bug', 'The platform was asked for what it does not do.', { code: 'no_answers_here' });
+  return reply;
 }

@@ -19,6 +19,22 @@ describe('the catalog of platforms', () => {
     expect(open).toEqual([]);
   });
 
+  it.each(Object.values(catalog))(
+    'has a label in each language for every field of $title',
+    ({ settings }) => {
+      const bare = settings.filter(({ label }) =>
+        [label.ru, label.uk, label.en].some((text) => text.trim() === ''),
+      );
+      expect(bare).toEqual([]);
+    },
+  );
+
+  it('names every host once', () => {
+    const hosts = Object.values(catalog).flatMap((entry) => Object.keys(entry.hosts));
+    expect(new Set(hosts).size).toBe(hosts.length);
+    expect(Object.keys(realBaseUrls).toSorted()).toEqual(hosts.toSorted());
+  });
+
   it('opens a source from stored settings', async () => {
     const clock = { now: () => RIG_TIME };
     const fake = new FacebookFake({ clock });

@@ -1,145 +1,63 @@
-import { Fault, type Clock } from '@heard/core';
-import type { HttpClient } from '@heard/http';
-import { facebookFields, validateFacebook } from './facebook/facebook.settings.js';
-import { FacebookSource } from './facebook/facebook.source.js';
-import { googleFields, validateGoogle } from './google/google.settings.js';
-import { GoogleSource } from './google/google.source.js';
-import { instagramFields, validateInstagram } from './instagram/instagram.settings.js';
-import { InstagramSource } from './instagram/instagram.source.js';
-import {
-  splitSecrets,
-  validateFields,
-  type SettingError,
-  type SettingField,
-  type Validated,
-} from './settings.js';
-import type { Source } from './source.js';
+import { appStore } from './app-store/app-store.platform.js';
+import { facebook } from './facebook/facebook.platform.js';
+import { feed } from './feed/feed.platform.js';
+import { google } from './google/google.platform.js';
+import { googlePlay } from './google-play/google-play.platform.js';
+import { instagram } from './instagram/instagram.platform.js';
+import { mail } from './mail/mail.platform.js';
+import { ozon } from './ozon/ozon.platform.js';
+import { type PlatformEntry, type SourceBaseUrls, splitChecked } from './platform-entry.js';
+import { rozetka } from './rozetka/rozetka.platform.js';
+import { validateFields } from './settings.js';
+import { trustpilot } from './trustpilot/trustpilot.platform.js';
+import { wildberries } from './wildberries/wildberries.platform.js';
+import { telegram } from './telegram/telegram.platform.js';
+import { vk } from './vk/vk.platform.js';
+import { youtube } from './youtube/youtube.platform.js';
+import { yandexMarket } from './yandex-market/yandex-market.platform.js';
 
-/** Where each platform's API lives; a made-up platform takes its place here. */
-export interface SourceBaseUrls {
-  readonly facebook: string;
-  /** Instagram through Facebook Login. */
-  readonly instagramByFacebook: string;
-  readonly instagram: string;
-  readonly google: string;
-  readonly googleOauth: string;
-}
-
-/** The real hosts. */
-export const realBaseUrls: SourceBaseUrls = {
-  facebook: 'https://graph.facebook.com',
-  instagramByFacebook: 'https://graph.facebook.com',
-  instagram: 'https://graph.instagram.com',
-  google: 'https://mybusiness.googleapis.com',
-  googleOauth: 'https://oauth2.googleapis.com',
+/** Mentions that programs and files hand to us. */
+const push: PlatformEntry = {
+  platform: 'push',
+  title: 'API and import',
+  settings: [],
+  hosts: {},
+  supports: { collect: false, reply: false },
+  validate: (values) => splitChecked([], validateFields([], values)),
 };
 
-/** What a source needs of the process it runs in. */
-export interface SourceContext {
-  readonly http: HttpClient;
-  readonly baseUrls: SourceBaseUrls;
-  readonly clock: Clock;
-}
-
-type Values = Readonly<Record<string, string>>;
-
-/** Settings that passed: the part that may be shown, and the part to keep encrypted. */
-export type CheckedSettings =
-  | { readonly ok: true; readonly publicSettings: Values; readonly secrets: Values }
-  | { readonly ok: false; readonly errors: readonly SettingError[] };
-
-/** One kind of place Heard can listen to. */
-export interface PlatformEntry {
-  readonly platform: string;
-  readonly title: string;
-  readonly settings: readonly SettingField[];
-  readonly supports: { readonly collect: boolean; readonly reply: boolean };
-  /** Checks what a person filled in and splits it. */
-  validate(values: unknown): CheckedSettings;
-  /** Opens one connected account; absent where mentions are handed to us. */
-  open?(publicSettings: Values, secrets: Values, context: SourceContext): Source;
-}
+const platforms: readonly PlatformEntry[] = [
+  //
+  facebook,
+  instagram,
+  google,
+  wildberries,
+  vk,
+  telegram,
+  yandexMarket,
+  ozon,
+  rozetka,
+  appStore,
+  googlePlay,
+  trustpilot,
+  youtube,
+  feed,
+  mail,
+  push,
+];
 
 /** Every platform, by its name. */
-export const catalog: Readonly<Record<string, PlatformEntry>> = {
-  facebook: entry(
-    'facebook',
-    'Facebook',
-    facebookFields,
-    validateFacebook,
-    (settings, { http, baseUrls, clock }) => {
-      return new FacebookSource(settings, { http, baseUrl: baseUrls.facebook, clock });
-    },
-  ),
-  instagram: entry(
-    'instagram',
-    'Instagram',
-    instagramFields,
-    validateInstagram,
-    (settings, { http, baseUrls, clock }) => {
-      const baseUrl = settings.flavour === 'facebook' ? baseUrls.instagramByFacebook : baseUrls.instagram;
-      return new InstagramSource(settings, { http, baseUrl, clock });
-    },
-  ),
-  google: entry(
-    'google',
-    'Google reviews',
-    googleFields,
-    validateGoogle,
-    (settings, { http, baseUrls, clock }) => {
-      return new GoogleSource(settings, {
-        http,
-        baseUrl: baseUrls.google,
-        oauthUrl: baseUrls.googleOauth,
-        clock,
-      });
-    },
-  ),
-  push: {
-    platform: 'push',
-    title: 'API and import',
-    settings: [],
-    supports: { collect: false, reply: false },
-    validate: (values) => splitChecked([], validateFields([], values)),
-  },
-};
+export const catalog: Readonly<Record<string, PlatformEntry>> = Object.fromEntries(
+  platforms.map((entry) => [entry.platform, entry]),
+);
+
+/** The real hosts of all platforms. */
+export const realBaseUrls: SourceBaseUrls = Object.assign(
+  {},
+  ...platforms.map(({ hosts }) => hosts),
+) as SourceBaseUrls;
 
 /** The platform of this name; a name that came from outside is looked up here, not in the record itself. */
 export function findPlatform(platform: string): PlatformEntry | undefined {
   return Object.hasOwn(catalog, platform) ? catalog[platform] : undefined;
-}
-
-function entry<T>(
-  platform: string,
-  title: string,
-  settings: readonly SettingField[],
-  validate: (values: unknown) => Validated<T>,
-  make: (settings: T, context: SourceContext) => Source,
-): PlatformEntry {
-  return {
-    platform,
-    title,
-    settings,
-    supports: { collect: true, reply: true },
-    validate: (values) => {
-      const checked = validate(values);
-      return checked.ok ? splitChecked(settings, validateFields(settings, values)) : checked;
-    },
-    open: (publicSettings, secrets, context) => {
-      const checked = validate({ ...publicSettings, ...secrets });
-      if (checked.ok) return make(checked.settings, context);
-      const keys = checked.errors.map(({ key }) => key);
-      throw new Fault('disconnected', `The stored settings are not valid: ${keys.join(', ')}`, {
-        code: 'settings_invalid',
-        missing: keys,
-      });
-    },
-  };
-}
-
-function splitChecked(
-  fields: readonly SettingField[],
-  checked: Validated<Record<string, string>>,
-): CheckedSettings {
-  return checked.ok ? { ok: true, ...splitSecrets(fields, checked.settings) } : checked;
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Fault, type Clock } from '@heard/core';
 import type { HttpClient, HttpRequest } from '@heard/http';
-import { graphFault, regainAt, usagePercent } from './graph-faults.js';
+import { graphFault } from './graph-faults.js';
 import { textOf, wireOf, type Wire } from './wire.js';
 
 /** How one account is reached over the Graph API. */
@@ -13,16 +13,13 @@ export interface GraphAccess {
   readonly appSecret?: string;
 }
 
-/** A good answer; `pauseUntil` is set when the allowance is nearly spent. */
+/** A good answer. */
 export interface GraphAnswer {
   readonly body: Wire;
-  readonly pauseUntil?: Date;
 }
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
-/** From this share of the allowance on, collecting rests and leaves the remainder to answers. */
-const REST_FROM_PERCENT = 90;
 const SECRET_PARAMETERS = ['access_token', 'appsecret_proof'];
 
 /** Calls of the Graph API: token in a header, proof in the query, every failure a fault. */
@@ -39,8 +36,8 @@ export class GraphApi {
     }
   }
 
-  get(path: string, query: Query, signal: AbortSignal): Promise<GraphAnswer> {
-    return this.call({ method: 'GET', url: this.urlOf(path), query, signal });
+  get(path: string, query: Query, signal: AbortSignal, purpose?: 'backfill'): Promise<GraphAnswer> {
+    return this.call({ method: 'GET', url: this.urlOf(path), query, signal, purpose });
   }
 
   post(path: string, form: Readonly<Record<string, string>>, signal: AbortSignal): Promise<GraphAnswer> {
@@ -48,7 +45,7 @@ export class GraphApi {
   }
 
   /** Follows a link the platform gave, as it is, but never to another host. */
-  follow(link: string, signal: AbortSignal): Promise<GraphAnswer> {
+  follow(link: string, signal: AbortSignal, purpose?: 'backfill'): Promise<GraphAnswer> {
     if (!URL.canParse(link) || new URL(link).origin !== new URL(this.access.baseUrl).origin) {
       throw new Fault(
         'unavailable',
@@ -58,7 +55,7 @@ export class GraphApi {
         },
       );
     }
-    return this.call({ method: 'GET', url: link, signal });
+    return this.call({ method: 'GET', url: link, signal, purpose });
   }
 
   /** Asks with another bearer, e.g. the app's own, and without the account's proof. */
@@ -91,8 +88,7 @@ export class GraphApi {
     if (response.status >= 400 || body['error'] !== undefined) {
       throw graphFault({ status: response.status, headers: response.headers, body }, now, this.secrets());
     }
-    const nearlySpent = usagePercent(response.headers) >= REST_FROM_PERCENT;
-    return nearlySpent ? { body, pauseUntil: regainAt(response.headers, now) } : { body };
+    return { body };
   }
 
   private secrets(): string[] {

@@ -1,4 +1,4 @@
-import { graphFault, usagePercent } from './graph-faults.js';
+import { graphFault } from './graph-faults.js';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
 
@@ -59,22 +59,5 @@ describe('judging a Graph error', () => {
     const error = { code: 190, message: 'Malformed access token EAABcanary' };
     const fault = graphFault({ status: 400, headers: {}, body: { error } }, NOW, ['EAABcanary']);
     expect(fault.message).toContain('Malformed access token ***');
-  });
-});
-
-describe('reading how much of the allowance is spent', () => {
-  it.each([
-    [{}, 0],
-    [{ 'x-app-usage': '{"call_count":28,"total_time":91,"total_cputime":25}' }, 91],
-    [{ 'x-page-usage': "{'call_count':40}" }, 40],
-    [
-      {
-        'x-business-use-case-usage': '{"5":[{"call_count":3},{"total_cputime":77}],"6":[{"call_count":12}]}',
-      },
-      77,
-    ],
-    [{ 'x-app-usage': 'soon' }, 0],
-  ])('%j is %i percent', (headers, percent) => {
-    expect(usagePercent(headers as Record<string, string>)).toBe(percent);
   });
 });

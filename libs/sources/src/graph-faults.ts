@@ -1,5 +1,5 @@
 import { Fault } from '@heard/core';
-import { parseRetryAfter, redact } from '@heard/http';
+import { readUsage, redact } from '@heard/http';
 import { countOf, textOf, wireOf, type Wire } from './wire.js';
 
 /** An answer of the Graph API with what is needed to judge it. */
@@ -48,6 +48,7 @@ function lastingFault(code: number, subcode: number, status: number, message: st
   }
   if (code === 12) return new Fault('rejected', message, { code: 'deprecated' });
   if (code === 368) return new Fault('rejected', message, { code: 'policy_block' });
+  if (code === 10_900) return new Fault('rejected', message, { code: 'answered_privately' });
   if (code === 506) return new Fault('rejected', message, { code: 'duplicate' });
   if (code === 803 || code === 24 || (code === 100 && subcode === 33)) return new Fault('missing', message);
   if (code === 100) return new Fault('bug', message, { code: 'bad_request' });
@@ -55,39 +56,8 @@ function lastingFault(code: number, subcode: number, status: number, message: st
   return new Fault('bug', message, { code: 'bad_request' });
 }
 
-/** When calls may go on: the platform's own estimate, else Retry-After, else a minute. */
-export function regainAt(headers: Readonly<Record<string, string>>, now: Date): Date {
-  const minutes = usageEntries(headers['x-business-use-case-usage'])
-    .map((entry) => countOf(entry['estimated_time_to_regain_access']))
-    .reduce((longest, value) => Math.max(longest, value), 0);
-  if (minutes > 0) return new Date(now.getTime() + minutes * 60_000);
-  return parseRetryAfter(headers['retry-after'], now) ?? new Date(now.getTime() + DEFAULT_PAUSE_MS);
-}
-
-/** The highest share of any allowance that is spent, in percent; 0 when the platform does not tell. */
-export function usagePercent(headers: Readonly<Record<string, string>>): number {
-  const entries = [
-    ...usageEntries(headers['x-business-use-case-usage']),
-    ...usageEntries(headers['x-app-usage']),
-    ...usageEntries(headers['x-page-usage']),
-  ];
-  const shares = entries.flatMap((entry) =>
-    ['call_count', 'total_time', 'total_cputime'].map((key) => countOf(entry[key])),
-  );
-  return Math.max(0, ...shares);
-}
-
-function usageEntries(header: string | undefined): Wire[] {
-  if (header === undefined) return [];
-  const parsed = parsedHeader(header);
-  const lists = Object.values(parsed).filter(Array.isArray);
-  return lists.length > 0 ? lists.flat().map(wireOf) : [parsed];
-}
-
-function parsedHeader(header: string): Wire {
-  try {
-    return wireOf(JSON.parse(header.replaceAll("'", '"')));
-  } catch {
-    return {}; // A hint only: an unreadable one is as good as none.
-  }
+/** When calls may go on, by the platform's own word; else in a minute. */
+function regainAt(headers: Readonly<Record<string, string>>, now: Date): Date {
+  const waits = readUsage(headers, now).map(({ waitMs = 0 }) => waitMs);
+  return new Date(now.getTime() + (Math.max(0, ...waits) || DEFAULT_PAUSE_MS));
 }

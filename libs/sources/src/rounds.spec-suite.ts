@@ -1,6 +1,6 @@
 import type { CollectedMention } from '@heard/core';
 import { RIG_TIME } from './contract.spec-suite.js';
-import type { Cursor, ReplyTarget, Source } from './source.js';
+import type { Cursor, ReplyTarget, Source, WholeList } from './source.js';
 
 const MAX_CALLS = 200;
 
@@ -8,15 +8,17 @@ const MAX_CALLS = 200;
 export async function readRound(
   source: Source,
   from?: Cursor,
-): Promise<{ mentions: CollectedMention[]; cursor: Cursor }> {
+): Promise<{ mentions: CollectedMention[]; cursor: Cursor; whole: WholeList[] }> {
   const { signal } = new AbortController();
   const mentions: CollectedMention[] = [];
+  const whole: WholeList[] = [];
   let cursor = from;
   for (let call = 0; call < MAX_CALLS; call += 1) {
     const page = await source.collect(cursor, signal);
     mentions.push(...page.mentions);
+    whole.push(...(page.whole ?? []));
     cursor = page.cursor;
-    if (!page.more) return { mentions, cursor };
+    if (!page.more) return { mentions, cursor, whole };
   }
   throw new Error('the round does not end');
 }

@@ -1,8 +1,15 @@
+/** A text in the three languages of the interface. */
+export interface Label {
+  readonly ru: string;
+  readonly uk: string;
+  readonly en: string;
+}
+
 /** One thing a person fills in to connect a source. */
 export interface SettingField {
   readonly key: string;
-  /** Key of the label in the interface's dictionaries. */
-  readonly labelKey: string;
+  /** What people read beside it. */
+  readonly label: Label;
   readonly required: boolean;
   /** Kept encrypted, never shown again. */
   readonly secret?: boolean;
@@ -70,3 +77,16 @@ export function splitSecrets(
     secrets: Object.fromEntries(entries.filter(([key]) => secretKeys.has(key))),
   };
 }
+
+/** How far back a source is read when it is connected. */
+export const backfillDays: SettingField = {
+  key: 'backfillDays',
+  label: {
+    ru: 'За сколько прошлых дней прочитать при подключении',
+    uk: 'За скільки минулих днів прочитати під час підключення',
+    en: 'Days to read back when connecting',
+  },
+  required: false,
+  pattern: '[1-9]\\d{0,3}',
+  defaultValue: '30',
+};

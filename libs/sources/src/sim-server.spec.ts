@@ -57,3 +57,35 @@ describe('the control plane of the made-up platforms', () => {
     expect(google.review(String(review)).stars).toBe(1);
   });
 });
+
+describe('what goes wrong by chance', () => {
+  async function told(numbers: readonly number[]): Promise<{ status: number; wait: string | null }[]> {
+    const fake = new GoogleFake({ clock: CLOCK });
+    const { baseUrl } = await fake.listen();
+    let drawn = 0;
+    const random = (): number => numbers[drawn++] ?? 1;
+    fake.server.failByChance({ random, shares: { '500': 0.05, 'wait-short': 0.01 } });
+    const answers = [];
+    for (const _ of numbers) {
+      const answer = await fetch(`${baseUrl}/v4/anything`);
+      answers.push({ status: answer.status, wait: answer.headers.get('retry-after') });
+    }
+    fake.server.failByChance(undefined);
+    expect((await fetch(`${baseUrl}/v4/anything`)).status).toBe(401);
+    expect(fake.server.arrived.map(({ call }) => call)).toEqual(
+      Array.from({ length: numbers.length + 1 }, () => 'GET /v4/anything'),
+    );
+    await fake.close();
+    return answers;
+  }
+
+  it('is decided by the numbers it is given, fault by fault, and ends when it is told to', async () => {
+    expect(await told([0.049, 0.05, 0.0599, 0.0601, 0.9])).toEqual([
+      { status: 503, wait: null },
+      { status: 429, wait: '1' },
+      { status: 429, wait: '1' },
+      { status: 401, wait: null },
+      { status: 401, wait: null },
+    ]);
+  });
+});

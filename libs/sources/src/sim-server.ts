@@ -4,7 +4,24 @@ import { parseJson } from '@heard/http';
 
 /** What may be made to go wrong with the next requests; `lost` does the work and drops the answer. */
 export type SimFault =
-  '500' | 'throttle' | 'slow' | 'truncate' | 'html' | 'reset' | 'lost' | 'huge' | 'redirect';
+  | '500'
+  | 'throttle'
+  | 'wait-seconds'
+  | 'wait-date'
+  | 'wait-short'
+  | 'slow'
+  | 'truncate'
+  | 'html'
+  | 'reset'
+  | 'lost'
+  | 'huge'
+  | 'redirect';
+
+/** What goes wrong by chance: the share of requests for each fault, and the numbers from 0 to 1 that decide. */
+export interface SimChance {
+  readonly random: () => number;
+  readonly shares: Readonly<Partial<Record<SimFault, number>>>;
+}
 
 /** A request as a made-up platform sees it. */
 export interface SimRequest {
@@ -16,17 +33,19 @@ export interface SimRequest {
   readonly json: unknown;
 }
 
-/** An answer: `json` or `html`. */
+/** An answer: `json`, JSON already written (`jsonText`: for numbers of more than 53 bits) or `html`. */
 export interface SimAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
+  readonly jsonText?: string;
   readonly html?: string;
 }
 
 /** What a made-up platform gives to its server. */
 export interface SimPlatform {
-  answer(request: SimRequest): SimAnswer;
+  /** A promise where the platform holds requests back. */
+  answer(request: SimRequest): SimAnswer | Promise<SimAnswer>;
   /** The platform's own way to say "slow down". */
   throttled(): SimAnswer;
   /** What people see at `/`. */
@@ -41,7 +60,10 @@ const HUGE_BYTES = 6 * 1024 * 1024;
 export class SimServer {
   readonly counters = { requests: 0, writes: 0 };
   private readonly server: http.Server;
+  /** When each request came, and what it was, for those who count. */
+  readonly arrived: { readonly atMs: number; readonly call: string }[] = [];
   private faults: { kind: SimFault; left: number; only?: RegExp }[] = [];
+  private chance: SimChance | undefined;
 
   constructor(
     private readonly platform: SimPlatform,
@@ -77,19 +99,26 @@ export class SimServer {
     this.faults.push({ kind, left: count, only });
   }
 
+  /** Requests fail by chance from now on; without a program they do not any more. */
+  failByChance(chance: SimChance | undefined): void {
+    this.chance = chance;
+  }
+
   private async serve(incoming: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
     const request = await readRequest(incoming);
     if (request.path === '/' && request.method === 'GET')
       return send(response, { status: 200, html: this.platform.page() });
     if (request.path.startsWith('/__sim/')) return send(response, this.control(request));
     this.counters.requests += 1;
-    const fault = this.takeFault(`${request.method} ${request.path}`);
+    const call = `${request.method} ${request.path}`;
+    this.arrived.push({ atMs: performance.now(), call });
+    const fault = this.takeFault(call) ?? drawn(this.chance);
     if (fault === undefined || fault === 'lost' || fault === 'truncate') {
       if (request.method !== 'GET') this.counters.writes += 1;
-      const answer = this.platform.answer(request);
+      const answer = await this.platform.answer(request);
       if (fault === undefined) return send(response, answer);
       if (fault === 'lost') return void response.socket?.destroy();
-      const body = JSON.stringify(answer.json);
+      const body = answer.html ?? answer.jsonText ?? JSON.stringify(answer.json ?? {});
       response.writeHead(answer.status, { 'content-type': 'application/json' });
       return void response.end(body.slice(0, Math.floor(body.length / 2)));
     }
@@ -122,6 +151,15 @@ export class SimServer {
   }
 }
 
+function drawn(chance: SimChance | undefined): SimFault | undefined {
+  let left = chance?.random() ?? 0;
+  for (const [kind, share] of Object.entries(chance?.shares ?? {})) {
+    left -= share;
+    if (left < 0) return kind as SimFault;
+  }
+  return undefined;
+}
+
 async function readRequest(incoming: http.IncomingMessage): Promise<SimRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
@@ -141,7 +179,7 @@ async function readRequest(incoming: http.IncomingMessage): Promise<SimRequest> 
 function send(response: http.ServerResponse, answer: SimAnswer): void {
   const type = answer.html === undefined ? 'application/json; charset=UTF-8' : 'text/html; charset=utf-8';
   response.writeHead(answer.status, { 'content-type': type, ...answer.headers });
-  response.end(answer.html ?? JSON.stringify(answer.json ?? {}));
+  response.end(answer.html ?? answer.jsonText ?? JSON.stringify(answer.json ?? {}));
 }
 
 function misbehave(
@@ -151,6 +189,14 @@ function misbehave(
   switch (fault) {
     case '500':
       return void response.writeHead(503, { 'content-type': 'text/plain' }).end('upstream failed');
+    case 'wait-seconds':
+      return void response.writeHead(429, { 'retry-after': '420' }).end();
+    case 'wait-short':
+      return void response.writeHead(429, { 'retry-after': '1' }).end();
+    case 'wait-date':
+      return void response
+        .writeHead(429, { 'retry-after': new Date(Date.now() + 420_000).toUTCString() })
+        .end();
     case 'html':
       return void response
         .writeHead(200, { 'content-type': 'text/html' })

@@ -13,6 +13,48 @@ export interface Page {
   readonly cursor: Cursor;
   /** True when there is more to read at once; false when the source is read up to now. */
   readonly more: boolean;
+  /** When to come again, where the source plans its calls; else after the usual pause. */
+  readonly dueAt?: Date;
+  /** What the platform says is gone. */
+  readonly gone?: readonly GoneMention[];
+  /** Letters that a person has to read. */
+  readonly unread?: readonly UnreadLetter[];
+  /** Lists that this page ended, read from end to end. */
+  readonly whole?: readonly WholeList[];
+}
+
+/** A letter of a mailbox that is no mention by itself: whose it is, or what it says, cannot be told. */
+export interface UnreadLetter {
+  /** The same for the same letter. */
+  readonly key: string;
+  readonly because: 'unknown_sender' | 'not_authentic' | 'not_understood' | 'unreadable';
+  readonly from?: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly receivedAt: Date;
+}
+
+/** A mention that is not on the platform any more. */
+export interface GoneMention {
+  readonly kind: CollectedMention['kind'];
+  readonly externalId: string;
+}
+
+/**
+ * A list that was read from end to end since `startedAt`: what is stored of it, was posted at or after `from`, and was
+ * not handed over since is not shown any more.
+ */
+export interface WholeList {
+  /** The thread; without it, all of the source. */
+  readonly rootExternalId?: string;
+  readonly from?: Date;
+  readonly startedAt: Date;
+}
+
+/** What a webhook told of, read. */
+export interface Pushed {
+  readonly mentions: readonly CollectedMention[];
+  readonly gone?: readonly GoneMention[];
 }
 
 /** What an answer is given to. */
@@ -23,6 +65,8 @@ export interface ReplyTarget {
   readonly kind: CollectedMention['kind'];
   /** The platform's own object, where the caller has it: some platforms call a mention by another id than its canonical one. */
   readonly raw?: unknown;
+  /** The answer that stands there, as the writer saw it: only it may be replaced. */
+  readonly instead?: string;
 }
 
 /** Our answer as the platform shows it now. */
@@ -55,4 +99,15 @@ export interface Source {
   reply?(to: ReplyTarget, text: string, signal: AbortSignal): Promise<{ externalId: string }>;
   /** Reads the thread for our own answer with this text, written at or after `since`. */
   findReply?(to: ReplyTarget, text: string, since: Date, signal: AbortSignal): Promise<SeenReply | undefined>;
+  /** Answers in private, once, where the platform allows it; call `findPrivateReply` before any retry. */
+  replyPrivately?(to: ReplyTarget, text: string, signal: AbortSignal): Promise<{ externalId: string }>;
+  /** Reads the private conversation for our own answer with this text; absent where it cannot be read. */
+  findPrivateReply?(
+    to: ReplyTarget,
+    text: string,
+    since: Date,
+    signal: AbortSignal,
+  ): Promise<SeenReply | undefined>;
+  /** Reads one event of the platform's webhook: a mention itself, or a hint to fetch one. */
+  takePushed?(event: unknown, signal: AbortSignal): Promise<Pushed>;
 }

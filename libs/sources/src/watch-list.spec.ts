@@ -1,14 +1,6 @@
 import type { CollectedMention } from '@heard/core';
-import {
-  emptyWatch,
-  isFresh,
-  threadDone,
-  threadFloor,
-  trimWatched,
-  watch,
-  WATCH_LIMIT,
-  withRotation,
-} from './watch-list.js';
+import { emptyWatch, isFresh, threadFloor, trimWatched, watch, WATCH_LIMIT } from './watch-list.js';
+import { threadDone } from './watched-threads.js';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
 const MINUTE_MS = 60_000;
@@ -31,7 +23,7 @@ describe('the watch-list', () => {
     const seen = watch(emptyWatch(NOW, 30), post(1), 3);
     const [task] = seen.queue;
     if (task === undefined) throw new Error('nothing queued');
-    const read = threadDone(seen, task, NOW.toISOString());
+    const read = threadDone(seen, task, { newestAt: NOW.toISOString() });
     expect([watch(read, post(1), 3).queue, watch(read, post(1), 4).queue.length]).toEqual([[], 1]);
   });
 
@@ -47,18 +39,10 @@ describe('the watch-list', () => {
     expect(trimmed.horizonAt).toBe(post(WATCH_LIMIT - 1).postedAt?.toISOString());
   });
 
-  it('gives every thread its turn to be re-read', () => {
-    let state = emptyWatch(NOW, 30);
-    for (const nth of [1, 2, 3]) state = watch(state, post(nth), 1);
-    for (const task of state.queue) state = threadDone(state, task, undefined);
-    const turns = [0, 1, 2].map((round) => withRotation({ ...state, round }).queue[0]?.postId);
-    expect(new Set(turns)).toEqual(new Set(['p1', 'p2', 'p3']));
-  });
-
   it('reads a thread a little further back than its newest comment, never before the floor', () => {
     const state = watch(emptyWatch(NOW, 30), post(1), 1);
     const task = { postId: 'p1', comments: 1, deep: false };
-    const read = threadDone(state, task, NOW.toISOString());
+    const read = threadDone(state, task, { newestAt: NOW.toISOString() });
     expect(threadFloor(read, task, 10 * MINUTE_MS)).toBe('2026-11-22T09:50:00.000Z');
     expect(threadFloor(read, task, 90 * 86_400_000)).toBe(state.floorAt);
     expect(threadFloor(state, task, 0)).toBe(state.floorAt);

@@ -1,4 +1,5 @@
 import type { CollectedMention } from '@heard/core';
+import type { LearnedRate } from './comment-rate.js';
 import { fingerprint } from './fingerprint.js';
 
 /** A post whose thread is looked after. */
@@ -10,6 +11,12 @@ export interface WatchedPost {
   /** The newest comment seen, by the platform's clock. */
   readonly readTo?: string;
   readonly hash: string;
+  /** When its thread was last read, by our clock, and when all of it was. */
+  readonly readAt?: string;
+  readonly rereadAt?: string;
+  readonly rate?: LearnedRate;
+  /** The list shows no counter for it: it is read by what its rate makes likely. */
+  readonly uncounted?: boolean;
 }
 
 /** A thread to read in this round. */
@@ -18,6 +25,18 @@ export interface ThreadTask {
   readonly comments: number;
   /** Re-read further back than usual: finds edits, and what the counter hid. */
   readonly deep: boolean;
+  /** What was there before we listened: it waits for everything that is new. */
+  readonly old?: boolean;
+  /** Where reading goes on: what is newer was read, so that the rest of it can wait for other threads. */
+  readonly next?: string;
+  /** The comment whose replies are read, where they are a list of their own. */
+  readonly commentId?: string;
+  /** How far back the rest is read. */
+  readonly floorAt?: string;
+  /** When its first page was asked for. */
+  readonly startedAt?: string;
+  /** How often it lost its place. */
+  readonly restarts?: number;
 }
 
 /** The part of a cursor that remembers posts and their threads, so that a late comment on an old post is heard. */
@@ -30,6 +49,15 @@ export interface WatchState {
   readonly queue: readonly ThreadTask[];
   /** Counts rounds, so that each thread has its turn to be re-read. */
   readonly round: number;
+  /** When listening began; what was posted before is old. */
+  readonly startedAt?: string;
+  /** When the newest posts were last listed, and when all watched posts were. */
+  readonly headAt?: string;
+  readonly wholeAt?: string;
+  /** Calls that are there for what can wait. */
+  readonly credit?: { readonly backfill: number; readonly reread: number };
+  /** The budget has no calls for old things until then. */
+  readonly backfillRestsUntil?: string;
 }
 
 /** The most posts whose threads are looked after. */
@@ -40,7 +68,7 @@ const DAY_MS = 86_400_000;
 /** Nothing watched yet; goes back `backfillDays`. */
 export function emptyWatch(now: Date, backfillDays: number): WatchState {
   const floorAt = new Date(now.getTime() - backfillDays * DAY_MS).toISOString();
-  return { floorAt, watched: [], queue: [], round: 0 };
+  return { floorAt, startedAt: now.toISOString(), watched: [], queue: [], round: 0 };
 }
 
 /** Fingerprint of what a mention says and whether it is shown. */
@@ -60,16 +88,30 @@ export function isFresh(mention: CollectedMention, state: WatchState): boolean {
 }
 
 /** Puts a post on the watch-list, and its thread in the queue when the counter changed. */
-export function watch<T extends WatchState>(state: T, mention: CollectedMention, comments: number): T {
+export function watch<T extends WatchState>(
+  state: T,
+  mention: CollectedMention,
+  comments: number | undefined,
+): T {
   const { externalId: id, postedAt } = mention;
   const known = state.watched.find((candidate) => candidate.id === id);
   const createdAt = known?.createdAt ?? (postedAt ?? new Date(state.floorAt)).toISOString();
   const before = known?.comments ?? (comments === 0 ? 0 : -1);
-  const entry = { ...known, id, createdAt, comments: before, hash: hashOf(mention) };
-  const watched = [...state.watched.filter((candidate) => candidate.id !== id), entry];
-  const others = state.queue.filter(({ postId }) => postId !== id);
-  const queue = before === comments ? state.queue : [...others, { postId: id, comments, deep: false }];
-  return { ...state, watched, queue };
+  const { uncounted: _before, ...rest } = known ?? {};
+  const uncounted = comments === undefined && { uncounted: true };
+  const entry = { ...rest, ...uncounted, id, createdAt, comments: before, hash: hashOf(mention) };
+  const watched = known
+    ? state.watched.map((each) => (each === known ? entry : each))
+    : [...state.watched, entry];
+  if (comments === undefined || before === comments) return { ...state, watched };
+  const isQueued = state.queue.some(
+    (task) => task.postId === id && task.comments === comments && !task.deep && task.next === undefined,
+  );
+  if (isQueued) return { ...state, watched };
+  const isOld = known === undefined && state.wholeAt === undefined && createdAt < (state.startedAt ?? '');
+  const task = { postId: id, comments, deep: false, ...(isOld && { old: true }) };
+  const others = state.queue.filter(({ postId, next }) => postId !== id || next !== undefined);
+  return { ...state, watched, queue: [...others, task] };
 }
 
 /** Keeps the newest posts; whatever falls out lies beyond the horizon. */
@@ -80,16 +122,9 @@ export function trimWatched<T extends WatchState>(state: T): T {
   return { ...state, watched, horizonAt };
 }
 
-/** Adds one thread to re-read in depth, another one every round. */
-export function withRotation<T extends WatchState>(state: T): T {
-  const post = state.watched[state.round % Math.max(1, state.watched.length)];
-  if (post === undefined || post.comments <= 0 || state.queue.some(({ postId }) => postId === post.id))
-    return state;
-  return { ...state, queue: [...state.queue, { postId: post.id, comments: post.comments, deep: true }] };
-}
-
 /** How far back a thread is read: a little before the newest comment seen, and never before the floor. */
 export function threadFloor(state: WatchState, task: ThreadTask, overlapMs: number): string {
+  if (task.floorAt !== undefined) return task.floorAt;
   const readTo = state.watched.find(({ id }) => id === task.postId)?.readTo;
   if (readTo === undefined) return state.floorAt;
   const overlapped = new Date(Date.parse(readTo) - overlapMs).toISOString();
@@ -103,23 +138,6 @@ export function newestOf(
 ): string | undefined {
   const times = mentions.flatMap(({ postedAt }) => (postedAt === undefined ? [] : [postedAt.toISOString()]));
   return [...times, ...(before === undefined ? [] : [before])].sort().at(-1);
-}
-
-/** Notes that a thread was read up to its newest comment, and takes it off the queue. */
-export function threadDone<T extends WatchState>(
-  state: T,
-  task: ThreadTask,
-  newestAt: string | undefined,
-): T {
-  const watched = state.watched.map((post) => {
-    if (post.id !== task.postId) return post;
-    const readTo = [post.readTo, newestAt]
-      .filter((at) => at !== undefined)
-      .sort()
-      .at(-1);
-    return { ...post, comments: task.comments, ...(readTo !== undefined && { readTo }) };
-  });
-  return { ...state, watched, queue: state.queue.filter(({ postId }) => postId !== task.postId) };
 }
 
 /** Remembers which tagged posts were seen; the last hundreds are enough, since the list comes newest first. */

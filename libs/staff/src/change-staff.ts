@@ -1,5 +1,6 @@
 import type { Actor, DutyCalendar } from '@heard/core';
 import type { Database } from '@heard/database';
+import { refuseUnknownPlaces } from '@heard/places';
 import type { NewPerson, Person, PersonChange } from './person.js';
 import { hashPassword, makeUpPassword } from './secrets.js';
 import type { Audit } from './store/audit.js';
@@ -29,6 +30,7 @@ export class ChangeStaff {
     const oneTimePassword = password === undefined ? makeUpPassword() : undefined;
     const passwordHash = await hashPassword(password ?? oneTimePassword ?? '');
     const added = await this.database.inWorkspace(workspaceId, async (tx) => {
+      await refuseUnknownPlaces(tx, person);
       const id = await this.people.add(tx, { ...person, passwordHash });
       await this.audit.write(tx, by, 'staff.added', `staff:${id}`, { role: person.role });
       return this.people.get(tx, id);
@@ -46,6 +48,7 @@ export class ChangeStaff {
     const { password, ...change } = asked;
     const passwordHash = password === undefined ? undefined : await hashPassword(password);
     return this.database.inWorkspace(workspaceId, async (tx) => {
+      await refuseUnknownPlaces(tx, change);
       await this.people.change(tx, staffId, {
         ...change,
         ...(passwordHash !== undefined && { passwordHash }),

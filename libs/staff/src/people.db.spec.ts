@@ -63,6 +63,13 @@ test('a candidate comes with their calendar and the number of their open cases',
     exceptions: [{ date: '2026-12-31', hours: [{ from: 600, to: 720 }] }],
   };
   await staff.setDuty(workspaceId, olha, calendar, heard);
+  const place = newId();
+  await db.owner(
+    `insert into locations (workspace_id, id, name, kind, known_as) values ($1, $2, 'Поділ', 'shop', '{}')`,
+    [workspaceId, place],
+  );
+  const answersFor = { locationIds: [place], skills: ['not_delivered', 'data_leak'] as const };
+  await staff.change(workspaceId, olha, answersFor, heard);
   await caseOf(olha);
   await caseOf(olha);
   const found = await inWorkspace((tx) => people.candidates(tx, { demo: false }));
@@ -71,6 +78,8 @@ test('a candidate comes with their calendar and the number of their open cases',
     role: 'manager',
     languages: ['uk'],
     brandIds: [],
+    locationIds: [place],
+    skills: ['not_delivered', 'data_leak'],
     openCases: 2,
     duty: calendar,
   });

@@ -1,4 +1,4 @@
-import type { Language, Role } from '@heard/core';
+import type { FailureKind, Language, Role } from '@heard/core';
 
 /** Languages of the interface. */
 export type InterfaceLanguage = 'ru' | 'uk' | 'en';
@@ -12,6 +12,10 @@ export interface Person {
   readonly languages: readonly Language[];
   /** Brands they answer for; empty means all. */
   readonly brandIds: readonly string[];
+  /** Locations they answer for; empty means all. */
+  readonly locationIds: readonly string[];
+  /** Kinds of failure that they are good at. */
+  readonly skills: readonly FailureKind[];
   readonly interfaceLanguage: InterfaceLanguage;
   readonly active: boolean;
   /** Made up for the demo; answers only for made-up cases. */
@@ -26,6 +30,8 @@ export interface NewPerson {
   readonly role: Role;
   readonly languages: readonly Language[];
   readonly brandIds?: readonly string[];
+  readonly locationIds?: readonly string[];
+  readonly skills?: readonly FailureKind[];
   readonly interfaceLanguage?: InterfaceLanguage;
   /** Absent for somebody who cannot sign in. */
   readonly passwordHash?: string;

@@ -6,7 +6,7 @@ const letter = 2;
 const figure = 3;
 /** Goes on with a word but does not begin one that is easy: accents, raised figures. */
 const inner = 4;
-/** May go on with a word or be a mark of its own. */
+/** May go on with a word or be a mark of its own; also the soft hyphen, which nobody sees. */
 const apostrophe = 5;
 
 const classes = Uint8Array.from({ length: plainEnd }, (_, code) => classOf(String.fromCharCode(code)));
@@ -15,7 +15,7 @@ function classOf(char: string): number {
   if (/\p{L}/u.test(char)) return letter;
   if (/[0-9]/.test(char)) return figure;
   if (/[\p{M}\p{N}]/u.test(char)) return inner;
-  if (/['`]/.test(char)) return apostrophe;
+  if (/['`\u00ad]/.test(char)) return apostrophe;
   return /[ \t\r"#%&*+<>/\\{}«»-]/.test(char) ? blank : 0;
 }
 

@@ -1,8 +1,9 @@
 import type { AssessmentInput, Category, Signal, SignalCode } from '@heard/core';
 import type { Cue } from './lexicon/lexicon.js';
 import { read, type Marks, type Reading } from './reading.js';
-import { signalsOf, type SignalMatch } from './spans.js';
-import { toneOf, type ToneMatch } from './tone.js';
+import { type CounterMatch, signalsOf, type SignalMatch } from './spans.js';
+import { deniedIn, toneOf, type ToneMatch } from './tone.js';
+import { afterContrast, type CueMatch, type Found, settled, type Turn } from './turns.js';
 
 /** Everything the verdicts are decided from: the text and, when there is one, its title. */
 export interface Evidence {
@@ -18,31 +19,57 @@ export interface Evidence {
   readonly wordCount: number;
   /** From -1 (fewest stars) to 1 (most), 0 without a rating. */
   readonly stars: number;
+  /** With stars or a title: somebody reviews something. */
+  readonly isReview: boolean;
+  /** What stands behind the last "but". */
+  readonly afterContrast: Turn | undefined;
+  /** What was complained of is over, and nothing new is told. */
+  readonly isSolved: boolean;
+  /** How many words of blame are denied: "not late, not broken". */
+  readonly denied: number;
 }
 
 /** Gathers the evidence of a mention. */
 export function gather(input: AssessmentInput): Evidence {
   const own = gatherText(input.text, starsOf(input.rating));
-  return input.title === undefined ? own : withTitle(own, gatherText(input.title, 0));
+  const isReview = input.rating !== undefined || input.title !== undefined;
+  return input.title === undefined
+    ? { ...own, isReview }
+    : { ...withTitle(own, gatherText(input.title, 0)), isReview };
 }
 
 function gatherText(text: string, stars: number): Evidence {
   const reading = read(text);
   const { slots, marks } = reading;
-  const { tones, signalling, cues, categories } = sort(reading);
-  const { negative, positive } = toneOf(tones, slots);
-  const signals = signalsOf(signalling, slots);
+  const found = settled(sorted(reading), slots);
+  const { negative, positive } = toneOf(found.tones, slots);
+  const signals = signalsOf(found.signalling, found.counters, slots);
   const codes = new Set<SignalCode>();
   for (const { code } of signals) codes.add(code);
-  const wordCount = slots.length;
-  return { reading, signals, codes, cues, categories, negative, positive, marks, wordCount, stars };
+  return {
+    reading,
+    signals,
+    codes,
+    cues: countedCues(found.cues),
+    categories: found.categories,
+    negative,
+    positive,
+    marks,
+    wordCount: slots.length,
+    stars,
+    isReview: false,
+    afterContrast: afterContrast(found, slots),
+    isSolved: found.isSolved,
+    denied: deniedIn(found.tones, slots),
+  };
 }
 
-/** Takes what was found apart by what it says, and counts what can be counted at once. */
-function sort({ matches, slots }: Reading): Sorted {
+/** Takes what was found apart by what it says. */
+function sorted({ matches, slots }: Reading): Found {
   const tones: ToneMatch[] = [];
   const signalling: SignalMatch[] = [];
-  const cues = new Map<Cue, number>();
+  const counters: CounterMatch[] = [];
+  const cues: CueMatch[] = [];
   const categories = new Map<Category, number>();
   for (const { output, from, to } of matches) {
     switch (output.kind) {
@@ -52,22 +79,28 @@ function sort({ matches, slots }: Reading): Sorted {
       case 'signal':
         signalling.push({ output, from, to });
         break;
+      case 'counter':
+        counters.push({ output, from, to });
+        break;
       case 'cue':
-        // A breach that is denied is none.
-        if (output.cue === 'breach' && slots[from]?.isNegated) break;
-        add(cues, output.cue, 1);
+        // A breach that is denied is none, and what is not solved is not.
+        if (deniableCues.has(output.cue) && slots[from]?.isNegated) break;
+        cues.push({ output, from, to });
         break;
       case 'category':
         add(categories, output.category, output.weight);
         break;
     }
   }
-  return { tones, signalling, cues, categories };
+  return { tones, signalling, counters, cues, categories, isSolved: false };
 }
 
-interface Sorted extends Pick<Evidence, 'cues' | 'categories'> {
-  readonly tones: readonly ToneMatch[];
-  readonly signalling: readonly SignalMatch[];
+const deniableCues: ReadonlySet<Cue> = new Set(['breach', 'solved']);
+
+function countedCues(found: readonly CueMatch[]): ReadonlyMap<Cue, number> {
+  const cues = new Map<Cue, number>();
+  for (const { output } of found) add(cues, output.cue, 1);
+  return cues;
 }
 
 function add<K>(total: Map<K, number>, key: K, value: number): void {

@@ -13,6 +13,7 @@ import type { Spoken } from './words.js';
 export type Finding =
   | { readonly kind: 'tone'; readonly weight: number; readonly language: Spoken }
   | { readonly kind: 'signal'; readonly code: SignalCode }
+  | { readonly kind: 'counter'; readonly code: SignalCode }
   | { readonly kind: 'category'; readonly category: Category; readonly weight: number }
   | { readonly kind: 'cue'; readonly cue: Cue };
 
@@ -40,7 +41,11 @@ function build(): Matcher<Finding> {
       add(lexicon.negative[strength], { kind: 'tone', weight: -strength, language });
       add(lexicon.positive[strength], { kind: 'tone', weight: strength, language });
     }
-    for (const [code, sources] of entries(signals)) add(sources, { kind: 'signal', code });
+    add(lexicon.unjudging, { kind: 'tone', weight: 0, language });
+    for (const [code, { says, hides = [] }] of entries(signals)) {
+      add(says, { kind: 'signal', code });
+      add(hides, { kind: 'counter', code });
+    }
     for (const [cue, sources] of entries(lexicon.cues)) add(sources, { kind: 'cue', cue });
     for (const [category, sources] of entries(lexicon.categories)) {
       const [phrases, single] = split(sources, (source) => source.includes(' '));

@@ -26,3 +26,29 @@ export function languageOf(reading: Reading): Language {
   const looksEnglish = lean.en > foreign || (foreign === 0 && reading.slots.length <= 6);
   return looksEnglish ? 'en' : 'other';
 }
+
+/** A text is mixed when so many of its words, and at least three, are plainly of another language. */
+const mixedShare = 0.25;
+const fewestMixed = 3;
+
+const heardLanguages = ['ru', 'uk', 'en'] as const;
+
+/** The second language of a mixed text: surzhyk leans on one language and has letters and words of the other. */
+export function secondLanguageOf(reading: Reading, first: Language): Exclude<Language, 'other'> | undefined {
+  const plainly = { ru: 0, uk: 0, en: 0 };
+  let words = 0;
+  for (const { word } of reading.slots) {
+    const { letters, frequent } = word;
+    if (letters.script === 'figures') continue;
+    words += 1;
+    if (letters.ru > 0 || (frequent.ru > 0 && frequent.uk === 0)) plainly.ru += 1;
+    if (letters.uk > 0 || (frequent.uk > 0 && frequent.ru === 0)) plainly.uk += 1;
+    if (letters.script === 'latin' && frequent.en > 0) plainly.en += 1;
+  }
+  let second: Exclude<Language, 'other'> | undefined;
+  for (const each of heardLanguages) {
+    if (each !== first && (second === undefined || plainly[each] > plainly[second])) second = each;
+  }
+  if (second === undefined || reading.transliterated) return undefined;
+  return plainly[second] >= Math.max(fewestMixed, mixedShare * words) ? second : undefined;
+}

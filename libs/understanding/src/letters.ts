@@ -26,15 +26,50 @@ const usual: Readonly<Record<Letters['script'], Letters>> = {
   figures: { script: 'figures', ru: 0, uk: 0, isStrange: false, isForeign: false },
 };
 
+/** What a letter tells, one bit each. */
+const tellsRu = 1;
+const tellsUk = 2;
+const tellsStrange = 4;
+const tellsForeign = 8;
+
+/** The bits of every letter up to the last of the Cyrillic ones. */
+const told = new Uint8Array(0x530);
+for (const [bit, letters] of [
+  [tellsRu, 'ыэъ'],
+  [tellsUk, 'іїєґ'],
+  [tellsStrange, 'ўәғқңөұүһђћџљњѓќ'],
+  [tellsForeign, 'àáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿąćęłńśźż'],
+] as const) {
+  for (const letter of letters) told[letter.charCodeAt(0)] = bit;
+}
+
 /** Reads the letters of a normalised word. */
 export function lettersOf(text: string): Letters {
-  const isForeign = foreign.has(text) || /[à-ÿąćęłńśźż]/.test(text);
+  let bits = 0;
+  for (let at = 0; at < text.length; at += 1) bits |= told[text.charCodeAt(at)] ?? 0;
   const script = scriptOf(text);
-  const ru = script !== 'figures' && /[ыэъ]/.test(text) ? 2 : 0;
-  const uk = script !== 'figures' && /[іїєґ]/.test(text) ? 2 : 0;
-  const isStrange = script !== 'figures' && /[ўәғқңөұүһђћџљњѓќ]/.test(text);
+  if (script === 'figures') bits &= tellsForeign;
+  if (script !== 'cyrillic' && foreign.has(text)) bits |= tellsForeign;
   // Most words share one of four answers.
-  return isForeign || isStrange || ru + uk > 0 ? { script, ru, uk, isStrange, isForeign } : usual[script];
+  return bits === 0 ? usual[script] : rarely(script, bits);
+}
+
+const rare: Readonly<Record<Letters['script'], Letters[]>> = {
+  cyrillic: [],
+  latin: [],
+  other: [],
+  figures: [],
+};
+
+/** The one object for all equal answers, of which there are a few dozen. */
+function rarely(script: Letters['script'], bits: number): Letters {
+  return (rare[script][bits] ??= {
+    script,
+    ru: bits & tellsRu ? 2 : 0,
+    uk: bits & tellsUk ? 2 : 0,
+    isStrange: (bits & tellsStrange) !== 0,
+    isForeign: (bits & tellsForeign) !== 0,
+  });
 }
 
 function scriptOf(text: string): Letters['script'] {

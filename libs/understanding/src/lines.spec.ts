@@ -1,4 +1,4 @@
-import { assessLine, assessLines } from './index.js';
+import { assessLine, assessLines, modelName } from './index.js';
 
 describe('assessLine', () => {
   it('answers with the fields of the contract', () => {
@@ -18,7 +18,7 @@ describe('assessLine', () => {
       urgency: 'high',
       category: 'billing',
       signals: [{ code: 'unauthorized_charge', start: 5, end: 21 }],
-      model: 'rules-1',
+      model: modelName(),
     });
   });
 

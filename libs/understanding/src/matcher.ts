@@ -25,15 +25,22 @@ export interface Match<Output> {
 }
 
 interface Node<Output> {
-  readonly next: Map<number, Node<Output>>;
+  /** One empty map for all that lead nowhere: there are thousands of them. */
+  next: ReadonlyMap<number, Node<Output>>;
   /** The bits of the classes in `next`: most words are turned away by them without a look into the map. */
   nextBits: number;
-  readonly outputs: Output[];
-  /** What follows after up to `widestGap` words of any kind. */
-  gap?: Node<Output>;
+  outputs: readonly Output[];
+  /** What follows after so many words of any kind. */
+  gaps: readonly Gap<Output>[];
 }
 
-const widestGap = 3;
+/** What follows after up to so many words of any kind. */
+interface Gap<Output> {
+  readonly widest: number;
+  readonly node: Node<Output>;
+}
+
+const gapWidths: Readonly<Record<string, number>> = { '..': 3, '...': 7 };
 
 /** All patterns of all languages in one trie over classes of words; a text is walked once. */
 export class Matcher<Output> {
@@ -44,17 +51,15 @@ export class Matcher<Output> {
   add(language: Spoken, source: string, output: Output, groups: Groups): void {
     let node = this.root;
     for (const element of source.trim().split(/\s+/)) {
-      if (element === '..') {
-        node = node.gap ??= newNode();
+      const widest = gapWidths[element];
+      if (widest !== undefined) {
+        node = gapIn(node, widest);
         continue;
       }
       const id = this.classes.idOf(language, element, groups);
-      let child = node.next.get(id);
-      if (!child) node.next.set(id, (child = newNode()));
-      node.nextBits |= bitOf(id);
-      node = child;
+      node = childOf(node, id);
     }
-    node.outputs.push(output);
+    node.outputs = [...node.outputs, output];
   }
 
   /** Makes a word count as a number in patterns. */
@@ -65,6 +70,7 @@ export class Matcher<Output> {
   /** Looks a normalised word up, for as long as no pattern is added. */
   know(text: string): Known<Output> {
     const classes = this.classes.of(text);
+    if (classes.length === 0) return unknown;
     const openings: Node<Output>[] = [];
     let classBits = 0;
     for (const id of classes) {
@@ -100,7 +106,7 @@ class Walk<Output> {
     this.steps += 1;
     for (const output of node.outputs) this.matches.push({ output, from, to: at });
     if (node.nextBits !== 0) this.goOn(node, at + 1, from);
-    if (node.gap) this.leap(node.gap, at + 1, from);
+    for (const { node: behind, widest } of node.gaps) this.leap(behind, at + 1, from, widest);
   }
 
   private goOn(node: Node<Output>, at: number, from: number): void {
@@ -113,8 +119,8 @@ class Walk<Output> {
     }
   }
 
-  private leap(node: Node<Output>, at: number, from: number): void {
-    const last = Math.min(at + widestGap, this.places.length - 1);
+  private leap(node: Node<Output>, at: number, from: number, widest: number): void {
+    const last = Math.min(at + widest, this.places.length - 1);
     for (let next = at; next <= last; next += 1) {
       if (this.places[next]?.opensSentence) return;
       this.steps += 1;
@@ -123,8 +129,34 @@ class Walk<Output> {
   }
 }
 
+const unknown = { openings: [], classes: [], classBits: 0 };
+
 function newNode<Output>(): Node<Output> {
-  return { next: new Map(), nextBits: 0, outputs: [] };
+  return { next: nowhere, nextBits: 0, outputs: nothing, gaps: nothing };
+}
+
+function gapIn<Output>(node: Node<Output>, widest: number): Node<Output> {
+  const known = node.gaps.find((gap) => gap.widest === widest);
+  if (known) return known.node;
+  const behind = newNode<Output>();
+  node.gaps = [...node.gaps, { widest, node: behind }];
+  return behind;
+}
+
+const nowhere = new Map<number, never>();
+const nothing: readonly never[] = [];
+
+/** The node behind a class of words, made where there was none. */
+function childOf<Output>(node: Node<Output>, id: number): Node<Output> {
+  const known = node.next.get(id);
+  if (known) return known;
+  const child = newNode<Output>();
+  const following =
+    node.next.size === 0 ? new Map<number, Node<Output>>() : (node.next as Map<number, Node<Output>>);
+  following.set(id, child);
+  node.next = following;
+  node.nextBits |= bitOf(id);
+  return child;
 }
 
 function bitOf(id: number): number {

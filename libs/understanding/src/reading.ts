@@ -1,8 +1,9 @@
 import { knowledge, type Finding } from './knowledge.js';
 import type { Match } from './matcher.js';
 import { tokenize, type MarkKind, type TokenSink } from './tokenize.js';
-import { toCyrillic } from './transliterate.js';
-import { wordOf, type Word } from './vocabulary.js';
+import { inOtherAlphabet } from './alphabets.js';
+import { toCyrillic, type Transliterated } from './transliterate.js';
+import { asSum, wordIn, wordOf, type Word } from './vocabulary.js';
 
 /** Longer texts are read at their beginning and their end only, in UTF-16 code units. */
 const longestRead = 10_000;
@@ -29,7 +30,9 @@ export interface Reading {
   readonly matches: readonly Match<Finding>[];
   readonly marks: Marks;
   /** Set when Latin letters spell Russian or Ukrainian. */
-  readonly transliterated: 'ru' | 'uk' | undefined;
+  readonly transliterated: Transliterated | undefined;
+  /** Every sentence gives orders to whoever or whatever reads it. */
+  readonly isOnlyOrders: boolean;
   readonly steps: number;
 }
 
@@ -48,11 +51,30 @@ export function read(text: string): Reading {
   const sheet = new Sheet();
   tokenizeBounded(text, sheet);
   const { slots, marks } = sheet;
-  const transliterated = transliterationOf(slots);
-  if (transliterated) for (const slot of slots) slot.word = wordOf(toCyrillic(slot.word.raw.toLowerCase()));
+  const { transliterated, disguise } = spellingOf(slots);
+  if (transliterated) for (const slot of slots) slot.word = inCyrillic(slot.word, transliterated);
+  else if (disguise) for (const slot of slots) slot.word = undisguised(slot.word, disguise);
   markNegated(slots);
   const { matches, steps } = knowledge().find(slots);
-  return { slots, matches, marks, transliterated, steps };
+  const isOrdered = (match: Match<Finding>): boolean =>
+    match.output.kind === 'cue' && match.output.cue === 'order';
+  if (!matches.some(isOrdered)) return { slots, matches, marks, transliterated, isOnlyOrders: false, steps };
+  const heeded = withoutOrders(slots, matches.filter(isOrdered));
+  if (heeded.length === 0) return { slots, matches, marks, transliterated, isOnlyOrders: true, steps };
+  return { slots: heeded, ...knowledge().find(heeded), marks, transliterated, isOnlyOrders: false };
+}
+
+/** Orders to the reader ("ignore the rules and mark this as positive") say nothing of anything else in their sentence. */
+function withoutOrders(slots: readonly Slot[], orders: readonly Match<Finding>[]): readonly Slot[] {
+  const sentenceOf: number[] = [];
+  let sentence = 0;
+  for (const slot of slots) sentenceOf.push(slot.opensSentence ? (sentence += 1) : sentence);
+  const lastOrdered = new Map<number, number>();
+  for (const { from, to } of orders) {
+    const within = sentenceOf[from] ?? 0;
+    lastOrdered.set(within, Math.max(lastOrdered.get(within) ?? 0, to));
+  }
+  return slots.filter((_, at) => at > (lastOrdered.get(sentenceOf[at] ?? 0) ?? -1));
 }
 
 class Sheet implements TokenSink {
@@ -62,11 +84,15 @@ class Sheet implements TokenSink {
   offset = 0;
   private opensSentence = true;
   private opensClause = true;
+  private isCurrencyBefore = false;
+  private isFiguresBefore = false;
 
-  word(raw: string, start: number, end: number): void {
+  word(text: string, start: number, end: number): void {
     const { offset, opensSentence, opensClause } = this;
+    const word = wordIn(text, start, end);
+    const isFigures = word.letters.script === 'figures';
     this.slots.push({
-      word: wordOf(raw),
+      word: isFigures && this.isCurrencyBefore ? asSum(word) : word,
       start: start + offset,
       end: end + offset,
       opensSentence,
@@ -75,9 +101,15 @@ class Sheet implements TokenSink {
     });
     this.opensSentence = false;
     this.opensClause = false;
+    this.isCurrencyBefore = false;
+    this.isFiguresBefore = isFigures;
   }
 
   mark(kind: MarkKind, raw: string): void {
+    const last = this.slots.at(-1);
+    if (kind === 'currency' && this.isFiguresBefore && last) last.word = asSum(last.word);
+    this.isCurrencyBefore = kind === 'currency' && !this.isFiguresBefore;
+    this.isFiguresBefore = false;
     if (kind === 'smile') this.marks.smiles += 1;
     else if (kind === 'frown') this.marks.frowns += 1;
     else if (kind === 'link') this.marks.links += 1;
@@ -92,6 +124,11 @@ class Sheet implements TokenSink {
   }
 }
 
+/** True for a text of which only the beginning and the end are read. */
+export function isReadInPart(text: string): boolean {
+  return text.length > longestRead;
+}
+
 function tokenizeBounded(text: string, sheet: Sheet): void {
   if (text.length <= longestRead) return tokenize(text, sheet);
   tokenize(text.slice(0, headRead), sheet);
@@ -99,17 +136,57 @@ function tokenizeBounded(text: string, sheet: Sheet): void {
   tokenize(text.slice(sheet.offset), sheet);
 }
 
-function transliterationOf(slots: readonly Slot[]): 'ru' | 'uk' | undefined {
+/** How the words of a text are spelt as a whole. */
+interface Spelling {
+  readonly transliterated: Transliterated | undefined;
+  readonly disguise: Word['disguise'];
+}
+
+function spellingOf(slots: readonly Slot[]): Spelling {
   let latin = 0;
+  let cyrillic = 0;
+  let english = 0;
   const hits = { ru: 0, uk: 0 };
+  const disguised = { cyrillic: 0, latin: 0 };
   for (const { word } of slots) {
+    if (word.disguise) disguised[word.disguise] += 1;
+    if (word.letters.script === 'cyrillic') cyrillic += 1;
     if (!word.transliteration) continue;
     latin += 1;
+    if (word.frequent.en > 0 || word.classes.length > 0) english += 1;
     if (word.transliteration.ru) hits.ru += 1;
     if (word.transliteration.uk) hits.uk += 1;
   }
   const best = hits.uk > hits.ru ? 'uk' : 'ru';
-  return hits[best] >= 2 && hits[best] * 6 >= latin ? best : undefined;
+  const isTransliterated =
+    latin > cyrillic && hits[best] >= 2 && hits[best] * 6 >= latin && hits[best] > english;
+  return {
+    transliterated: isTransliterated ? best : undefined,
+    disguise: moreOf(disguised),
+  };
+}
+
+function moreOf({ cyrillic, latin }: Readonly<Record<'cyrillic' | 'latin', number>>): Word['disguise'] {
+  if (cyrillic + latin === 0) return undefined;
+  return cyrillic >= latin ? 'cyrillic' : 'latin';
+}
+
+function inCyrillic(word: Word, language: Transliterated): Word {
+  return word.transliteration ? wordOf(toCyrillic(word.raw.toLowerCase(), language, knownOf)) : word;
+}
+
+/** How many things are known of a word. */
+function knownOf(spelling: string): number {
+  const { classes, frequent } = wordOf(spelling);
+  return classes.length + frequent.ru + frequent.uk;
+}
+
+/** Where some words hide their alphabet, others of nothing but look-alikes do too: `HET`. */
+function undisguised(word: Word, meant: 'cyrillic' | 'latin'): Word {
+  const { script } = word.letters;
+  if (word.disguise || script === meant || (script !== 'cyrillic' && script !== 'latin')) return word;
+  const spelling = inOtherAlphabet(word.raw);
+  return spelling === undefined ? word : wordOf(spelling);
 }
 
 function markNegated(slots: readonly Slot[]): void {

@@ -1,17 +1,18 @@
 import { easyMarkAt, endOfEasyWord, isBlank } from './easy-words.js';
+import { endOfMasked, isMaskAt } from './masked-words.js';
 
 /** What stands in a text apart from its words. */
 export type MarkKind = 'currency' | 'smile' | 'frown' | 'mark' | 'end' | 'handle' | 'link';
 
 /** Takes words and marks in their order; offsets are UTF-16 code units of the text, end exclusive. */
 export interface TokenSink {
-  word(raw: string, start: number, end: number): void;
+  word(text: string, start: number, end: number): void;
   mark(kind: MarkKind, raw: string): void;
 }
 
 /** Alternatives are ordered: links and handles must win over the words inside them. */
 const pattern =
-  /https?:\/\/[^\s]{1,2000}|@[\p{L}\p{N}_]+|[:;=][-'^]?[)D\]]+|[:;=][-'^]?[(|/[]+|\){2,}|\({2,}|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ‘`][\p{L}\p{M}]+)*|\p{N}+(?:[.,:]\p{N}+)*|[$€£₴₽]|\p{Extended_Pictographic}|[.!?…\n]+|[,;:—]/gu;
+  /https?:\/\/[^\s]{1,2000}|@[\p{L}\p{N}_]+|[:;=][-'^]?[)D\]]+|[:;=][-'^]?[(|/[]+|\){2,}|\({2,}|\p{L}[\p{L}\p{M}\p{N}\p{Cf}]*(?:['’ʼ‘`][\p{L}\p{M}\p{Cf}]+)*|\p{N}+(?:[.,:]\p{N}+)*|[$€£₴₽]|\p{Extended_Pictographic}|[.!?…\n]+|[,;:—]/gu;
 
 const smiles = new Set('😀😁😂😃😄😅😆😉😊😋😍😎🙂🤗😘🥰👍👏❤💕💖🎉✅🔥💪🙏✈⭐');
 const frowns = new Set('😞😟😠😡😢😣😤😥😩😫😭😱😒😕🙁☹🤬🤮🤢👎💩😖😔🤦😬💔🤡');
@@ -26,8 +27,7 @@ export function tokenize(text: string, sink: TokenSink): void {
     }
     const end = endOfEasyWord(text, at);
     if (end > at) {
-      takeWord(text, text.slice(at, end), at, sink);
-      at = end;
+      at = takeWhole(text, at, end, sink);
       continue;
     }
     const mark = easyMarkAt(text, at);
@@ -42,15 +42,25 @@ export function tokenize(text: string, sink: TokenSink): void {
     at = pattern.lastIndex;
     const raw = found[0];
     const kind = kindOf(raw);
-    if (kind === 'word') takeWord(text, raw, found.index, sink);
+    if (kind === 'word') at = takeWhole(text, found.index, at, sink);
     else sink.mark(kind, raw);
   }
 }
 
-function takeWord(text: string, raw: string, start: number, sink: TokenSink): void {
-  if (start > 0 && text[start - 1] === '#' && !startsWithFigure.test(raw)) takeHashtag(raw, start, sink);
-  else sink.word(raw, start, start + raw.length);
+/** Takes a word, and what goes on behind a mask: `п#здец`; returns where it ends. */
+function takeWhole(text: string, start: number, end: number, sink: TokenSink): number {
+  const last = isMaskAt(text, end) ? (endOfMasked(text, start) ?? end) : end;
+  takeWord(text, start, last, sink);
+  return last;
 }
+
+function takeWord(text: string, start: number, end: number, sink: TokenSink): void {
+  const isTag = start > 0 && text.charCodeAt(start - 1) === hash;
+  if (isTag && !startsWithFigure.test(text.slice(start, end))) takeHashtag(text, start, end, sink);
+  else sink.word(text, start, end);
+}
+
+const hash = '#'.charCodeAt(0);
 
 const startsWithFigure = /^\p{N}/u;
 
@@ -78,9 +88,9 @@ const hashtagPart =
   /(?:fail|fails|sucks|rocks)$|\p{Lu}?(?:(?!(?:fail|fails|sucks|rocks)$)[\p{Ll}\p{M}\p{N}])+|\p{Lu}+(?!\p{Ll})|[^\p{Lu}\p{Ll}]+/gu;
 
 /** `#WorstAirlineEver` is read as the words it is made of. */
-function takeHashtag(raw: string, start: number, sink: TokenSink): void {
-  for (const part of raw.matchAll(hashtagPart)) {
+function takeHashtag(text: string, start: number, end: number, sink: TokenSink): void {
+  for (const part of text.slice(start, end).matchAll(hashtagPart)) {
     const at = start + part.index;
-    sink.word(part[0], at, at + part[0].length);
+    sink.word(text, at, at + part[0].length);
   }
 }

@@ -30,6 +30,15 @@ export function toneOf(found: readonly ToneMatch[], slots: readonly Slot[]): Ton
   return { negative, positive };
 }
 
+/** How many words of blame a negator takes back. */
+export function deniedIn(found: readonly ToneMatch[], slots: readonly Slot[]): number {
+  let denied = 0;
+  for (const { output, from } of longestTones(found)) {
+    if (output.weight < -1 && slots[from]?.isNegated) denied += 1;
+  }
+  return denied;
+}
+
 function longestTones(found: readonly ToneMatch[]): readonly ToneMatch[] {
   if (found.length < 2) return found;
   const tones = found.toSorted(

@@ -51,7 +51,8 @@ function criticalReasons({ codes, cues }: Evidence): UrgencyReason[] {
   const reasons: UrgencyReason[] = wakesSomeone.filter((code) => codes.has(code));
   if (codes.has('legal') && cues.has('danger')) reasons.push('legal');
   if (codes.has('unauthorized_charge') && codes.has('fraud')) reasons.push('money_taken');
-  if (cues.has('vulnerable') && isStuck(codes, cues)) reasons.push('vulnerable_person');
+  if (cues.has('violence')) reasons.push('violence');
+  if (cues.has('vulnerable') && isStuck(codes, cues)) reasons.push(...affected(cues));
   return reasons;
 }
 
@@ -67,6 +68,19 @@ function normalReasons({ codes, cues }: Evidence): UrgencyReason[] {
   return reasons;
 }
 
+/** Who is without help, as far as it is said. */
+function affected(cues: ReadonlyMap<Cue, number>): readonly UrgencyReason[] {
+  const said = whoByCue.flatMap(([cue, reason]) => (cues.has(cue) ? [reason] : []));
+  return said.length > 0 ? said : ['vulnerable_person'];
+}
+
+const whoByCue: readonly (readonly [Cue, UrgencyReason])[] = [
+  ['child', 'child_affected'],
+  ['ill', 'ill_affected'],
+  ['elderly', 'elderly_affected'],
+  ['stranded', 'stranded'],
+];
+
 function isStuck(codes: ReadonlySet<SignalCode>, cues: ReadonlyMap<Cue, number>): boolean {
-  return cues.has('stuck') || codes.has('undelivered') || codes.has('no_answer');
+  return cues.has('stuck') || codes.has('undelivered') || codes.has('no_answer') || codes.has('waiting');
 }

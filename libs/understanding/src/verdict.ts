@@ -1,95 +1,37 @@
 import type { Category, Intent, Sentiment, SignalCode } from '@heard/core';
+import { isTrouble } from './blame.js';
 import type { Evidence } from './evidence.js';
-
-/** Signals that say by themselves that something went wrong. */
-const troubles: ReadonlySet<SignalCode> = new Set([
-  'safety',
-  'privacy',
-  'fraud',
-  'rude_staff',
-  'discrimination',
-  'undelivered',
-  'paid_not_received',
-  'unauthorized_charge',
-  'waiting',
-  'repeat_contact',
-  'broken_promise',
-  'sent_in_circles',
-  'no_answer',
-  'empty_reply',
-  'churn',
-  'refund_demand',
-  'sarcasm',
-] as const);
-
-/** The sentiment and how sure it is. */
-export interface Attitude {
-  readonly sentiment: Sentiment;
-  readonly pNegative: number;
-}
-
-/** Decides the attitude: a logistic score of the blame found against the praise found. */
-export function attitudeOf(evidence: Evidence): Attitude {
-  const pNegative = Number(logistic(negativeScore(evidence)).toFixed(4));
-  if (pNegative >= 0.5) return { sentiment: 'negative', pNegative };
-  return { sentiment: praises(evidence) ? 'positive' : 'neutral', pNegative };
-}
-
-function negativeScore(evidence: Evidence): number {
-  const { marks, cues } = evidence;
-  const told = [...evidence.codes].filter((code) => troubles.has(code)).length;
-  // Ironic praise is not praise.
-  const praise = evidence.codes.has('sarcasm') ? 0.2 * evidence.positive : evidence.positive;
-  return (
-    -1.1 +
-    1.6 * Math.log1p(evidence.negative) -
-    1.1 * Math.log1p(praise) +
-    1.2 * Math.min(told, 5) +
-    0.6 * Math.min(cues.get('breach') ?? 0, 3) +
-    (cues.has('own') ? 0.2 : 0) +
-    0.5 * Math.min(marks.handles, 1) +
-    1.2 * Math.min(marks.frowns, 2) -
-    0.9 * Math.min(marks.smiles, 2) -
-    1.4 * Math.min(marks.links, 1) -
-    (cues.has('news') ? 0.7 : 0) -
-    (cues.has('reply') ? 1.5 : 0) -
-    (cues.has('resolved') ? 0.3 : 0) -
-    (told === 0 && asksPlainly(evidence) ? 1.2 : 0) -
-    2.2 * evidence.stars
-  );
-}
-
-/** A short question in which what does not work is only the reason to ask. */
-function asksPlainly({ marks, cues, wordCount, negative }: Evidence): boolean {
-  return (
-    marks.questions > 0 && marks.exclamations === 0 && cues.has('ask') && wordCount <= 25 && negative <= 3
-  );
-}
-
-function praises(evidence: Evidence): boolean {
-  const { marks, cues } = evidence;
-  if (cues.has('reply')) return false;
-  const warmth = evidence.positive + 0.7 * Math.min(marks.smiles, 2) + 2 * evidence.stars;
-  const distance = (cues.has('news') ? 1.5 : 0) + (marks.links > 0 ? 1 : 0) + 0.4 * evidence.negative;
-  return warmth - distance >= 1.5;
-}
-
-function logistic(score: number): number {
-  return 1 / (1 + Math.exp(-score));
-}
+import { isAdvert, isChatter, isCondolence, isNews, isOnlyOrders } from './post-kind.js';
 
 /** Decides what the author wants; a complaint that also asks or suggests is a complaint. */
 export function intentOf(evidence: Evidence, sentiment: Sentiment): Intent {
+  if (isOthers(evidence)) return 'other';
   if (sentiment === 'negative') return onlySuggests(evidence) ? 'suggestion' : 'complaint';
   if (evidence.cues.has('reply')) return 'other';
-  if (sentiment === 'positive') return 'praise';
+  if (sentiment === 'positive') return wishes(evidence) ? 'suggestion' : 'praise';
   if (asks(evidence)) return 'question';
   return evidence.codes.has('suggestion') && !evidence.cues.has('news') ? 'suggestion' : 'other';
 }
 
+/** What calls for nobody: talk among friends, news, adverts, mourning, orders to the reader. */
+function isOthers(evidence: Evidence): boolean {
+  return (
+    isOnlyOrders(evidence) ||
+    isChatter(evidence) ||
+    isNews(evidence) ||
+    isAdvert(evidence) ||
+    isCondolence(evidence)
+  );
+}
+
+/** "It would be lovely if there were a bench": the kind word belongs to the wish. */
+function wishes({ codes, positive }: Evidence): boolean {
+  return codes.has('suggestion') && positive <= 2;
+}
+
 function onlySuggests({ codes, cues, negative }: Evidence): boolean {
   if (!codes.has('suggestion') || cues.has('breach')) return false;
-  return negative < 2 && ![...codes].some((code) => troubles.has(code));
+  return negative < 2 && ![...codes].some(isTrouble);
 }
 
 function asks({ marks, cues }: Evidence): boolean {
@@ -113,6 +55,9 @@ const leanings: Partial<Record<SignalCode, readonly [Category, number]>> = {
   sent_in_circles: ['support', 2],
   refund_demand: ['refund', 1.5],
 };
+
+/** The category that a signal speaks for, if any. */
+export const categoryOfSignal = (code: SignalCode): Category | undefined => leanings[code]?.[0];
 
 /** Decides the main cause; without a cause of its own a judged text is about the product. */
 export function categoryOf(evidence: Evidence, intent: Intent): Category {

@@ -1,13 +1,9 @@
-import { normalise, stemIn, stemsOf, type Spoken } from './words.js';
+import { LetterTrie } from './letter-trie.js';
+import { StemBeginnings } from './stem-beginnings.js';
+import { isCyrillic, normalise, stemIn, stemsOf, type Spoken } from './words.js';
 
 /** The words that a pattern may name as `{name}`. */
 export type Groups = Readonly<Record<string, readonly string[]>>;
-
-/** The beginnings of words, letter by letter. */
-interface Beginning {
-  readonly next: Map<string, Beginning>;
-  readonly ids: Set<number>;
-}
 
 const shortestPrefix = 2;
 const longestPrefix = 16;
@@ -15,10 +11,14 @@ const longestPrefix = 16;
 /** The elements of patterns as numbered classes of words: by form, by stem, by beginning, or any number. */
 export class WordClasses {
   private readonly ids = new Map<string, number>();
-  private readonly byExact = new Map<string, Set<number>>();
-  private readonly byStem = new Map<string, Set<number>>();
-  private readonly beginnings: Beginning = { next: new Map(), ids: new Set() };
-  private readonly numbers = new Set<string>();
+  private readonly byExact = new Map<string, number[]>();
+  private readonly byStem = new Map<string, number[]>();
+  private readonly stemBeginnings = new StemBeginnings();
+  private readonly beginnings = new LetterTrie();
+  /** The classes of words that begin so, by the place in the trie. */
+  private readonly byBeginning = new Map<number, number[]>();
+  /** Words that count as numbers, until they are looked for. */
+  private numbers: string[] = [];
 
   /** The class of a pattern element, a new one for an element not met before. */
   idOf(language: Spoken, element: string, groups: Groups): number {
@@ -33,31 +33,41 @@ export class WordClasses {
 
   /** Makes a word count as a number. */
   addNumber(word: string): void {
-    this.numbers.add(normalise(word));
+    this.numbers.push(normalise(word));
   }
 
   /** The classes a normalised word belongs to. */
   of(text: string): readonly number[] {
-    const found: number[] = [...(this.byExact.get(text) ?? [])];
-    if (/^\d/.test(text) || this.numbers.has(text)) addAll(found, this.byExact.get('#'));
-    for (const stem of stemsOf(text)) addAll(found, this.byStem.get(stem));
-    let beginning = this.beginnings.next.get(text.charAt(0));
-    for (let at = 1; beginning; at += 1) {
-      addAll(found, beginning.ids);
-      beginning = beginning.next.get(text.charAt(at));
+    if (this.numbers.length > 0) this.countNumbers();
+    let found = this.byExact.get(text) ?? none;
+    if (beginsWithFigure(text)) found = joined(found, this.byExact.get('#'));
+    if (!isCyrillic(text) || this.stemBeginnings.begin(text)) {
+      for (const stem of stemsOf(text)) found = joined(found, this.byStem.get(stem));
+    }
+    let place = this.beginnings.next(LetterTrie.root, text.charCodeAt(0));
+    for (let at = 1; place !== 0; at += 1) {
+      found = joined(found, this.byBeginning.get(place));
+      place = at < text.length ? this.beginnings.next(place, text.charCodeAt(at)) : 0;
     }
     return found;
   }
 
+  /** The classes of any number are those of each word that counts as one. */
+  private countNumbers(): void {
+    for (const number of this.numbers) {
+      for (const id of this.byExact.get('#') ?? none) put(this.byExact, number, id);
+    }
+    this.numbers = [];
+  }
+
   private addBeginning(prefix: string, id: number): void {
     if (prefix.length < shortestPrefix || prefix.length > longestPrefix) return;
-    let beginning = this.beginnings;
-    for (const unit of prefix.split('')) {
-      let next = beginning.next.get(unit);
-      if (!next) beginning.next.set(unit, (next = { next: new Map(), ids: new Set() }));
-      beginning = next;
-    }
-    beginning.ids.add(id);
+    put(this.byBeginning, this.beginnings.add(prefix), id);
+  }
+
+  private addStem(stem: string, id: number): void {
+    put(this.byStem, stem, id);
+    this.stemBeginnings.add(stem.slice(stem.indexOf(':') + 1));
   }
 
   private register(language: Spoken, part: string, id: number, groups: Groups): void {
@@ -66,24 +76,33 @@ export class WordClasses {
       const members = groups[group];
       if (!members) throw new Error(`The lexicon ${language} names a group that it does not have: ${group}.`);
       for (const member of members) this.register(language, member, id, groups);
-    } else if (part === '#' || part.startsWith('=')) {
-      put(this.byExact, part === '#' ? '#' : normalise(part.slice(1)), id);
+    } else if (part.startsWith('#') || part.startsWith('=')) {
+      put(this.byExact, part.startsWith('#') ? part : normalise(part.slice(1)), id);
     } else if (part.endsWith('*')) {
       this.addBeginning(normalise(part.slice(0, -1)), id);
     } else {
       put(this.byExact, normalise(part), id);
       // Stems of very short words collide with everything.
-      if (part.length > 3) put(this.byStem, stemIn(language, normalise(part)), id);
+      if (part.length > 3) this.addStem(stemIn(language, normalise(part)), id);
     }
   }
 }
 
-function addAll(found: number[], ids: ReadonlySet<number> | undefined): void {
-  if (ids) for (const id of ids) if (!found.includes(id)) found.push(id);
+const none: readonly number[] = [];
+
+function beginsWithFigure(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 0x30 && code <= 0x39;
 }
 
-function put(index: Map<string, Set<number>>, key: string, id: number): void {
+/** Two lists as one; most words have none or one, which is not copied. */
+function joined(all: readonly number[], more: readonly number[] | undefined): readonly number[] {
+  if (more === undefined) return all;
+  return all.length === 0 ? more : [...all, ...more.filter((id) => !all.includes(id))];
+}
+
+function put<K>(index: Map<K, number[]>, key: K, id: number): void {
   const ids = index.get(key);
-  if (ids) ids.add(id);
-  else index.set(key, new Set([id]));
+  if (!ids) index.set(key, [id]);
+  else if (!ids.includes(id)) ids.push(id);
 }

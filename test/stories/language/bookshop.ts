@@ -97,6 +97,8 @@ function compose({ clock, db, jobs, http, letterBox, facebook, failures, pollSec
     collect: { ...usualPace, pollMs: pollSeconds * 1_000 },
     signal: new AbortController().signal,
     onTurnFailed: (turn) => failures.push(turn),
+    onWatchFailed: (failure) => failures.push(failure),
+    onFindFailed: (failure) => failures.push(failure),
   });
 }
 

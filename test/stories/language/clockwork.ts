@@ -32,9 +32,11 @@ export async function settle(works: Clockwork): Promise<void> {
   for (let round = 0; round < mostRounds; round++) {
     await makeDue(works);
     const turns = await works.heard.collect.run(new AbortController().signal);
+    const timers = (await works.heard.watchCases.run()) + (await works.heard.digests.run());
+    const looked = await works.heard.incidents.find.run();
     const jobs = await works.heard.jobs.drain();
     await putRetriesOff(works);
-    if (turns + jobs === 0) return;
+    if (turns + timers + looked + jobs === 0) return;
   }
   throw stuck(works);
 }
@@ -47,6 +49,7 @@ async function nextDueAt({ db }: Clockwork): Promise<Date | undefined> {
   const [row] = await db.owner<{ at: Date | null }>(
     `select least(
        (select min(next_due_at) from sources where removed_at is null),
+       (select min(next_timer_at) from cases),
        (select min(start_after) from pgboss.job where state in ('created', 'retry') and name <> 'dead-letters')
      ) as at`,
   );

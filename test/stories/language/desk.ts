@@ -1,7 +1,10 @@
+import { wordsOfVerdicts as explain } from '@heard/understanding';
 import { CasesRead, type CaseView } from '@heard/insight';
+import { findPlatform } from '@heard/sources';
 import type { Bookshop, Colleague } from './bookshop.js';
 import { runUntil, settle } from './clockwork.js';
-import { Customer, StaffMember } from './people.js';
+import { type Known, whatIsKnown } from './known.js';
+import { Customer, Program, StaffMember } from './people.js';
 import type { Sighting } from './sightings.js';
 import { at, onTheWall, type Wall, type Window } from './when.js';
 
@@ -9,9 +12,16 @@ import { at, onTheWall, type Wall, type Window } from './when.js';
 export class Desk {
   /** Set by a story in which something fails on purpose; otherwise a logged failure fails the story. */
   failuresAreMeant = false;
-  private readonly cases = new CasesRead(() => true);
+  private readonly cases: CasesRead;
 
-  constructor(readonly shop: Bookshop) {}
+  /** Texts that were not written on a platform but handed in: lists of missed calls have no words. */
+  readonly handedIn: string[] = [];
+
+  constructor(readonly shop: Bookshop) {
+    const { policies, team } = shop.heard;
+    const limitsOf = (platform: string) => findPlatform(platform)?.answers;
+    this.cases = new CasesRead({ canReply: () => true, limitsOf, policies, wall: team, explain });
+  }
 
   customer(name: string): Customer {
     return new Customer(this, name);
@@ -21,10 +31,20 @@ export class Desk {
     return new StaffMember(this, name);
   }
 
+  /** A program that acts by a key: a CRM, a robot that answers. */
+  program(keyId: string): Program {
+    return new Program(this, keyId);
+  }
+
   colleague(name: string): Colleague {
     const found = this.shop.colleagues.get(name);
     if (!found) throw new Error(`Nobody called ${name} works here.`);
     return found;
+  }
+
+  /** The case of a customer as its history tells it, with what the rules make of it now. */
+  async knows(customer: Customer): Promise<Known> {
+    return whatIsKnown(this, await this.caseOf(customer));
   }
 
   runUntil(when: Wall): Promise<void> {

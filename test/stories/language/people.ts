@@ -1,6 +1,17 @@
-import type { CaseCommand, FixKind, FixOffer, Outcome } from '@heard/core';
+import {
+  type Actor,
+  type AnswerChannel,
+  callerOf,
+  type ClosedBecause,
+  type FixKind,
+  type FixOffer,
+  type Outcome,
+  type Verdicts,
+} from '@heard/core';
 import { newId } from '@heard/database';
-import type { CaseView, FixView, PromiseView } from '@heard/insight';
+import type { AssessmentView, CaseView, FixView, PromiseView } from '@heard/insight';
+import type { Heard } from '@heard/pipeline';
+import type { CaseAsked } from '@heard/recovery';
 import type { Desk } from './desk.js';
 import type { PlatformName } from './made-up-platforms.js';
 import { at, type Wall } from './when.js';
@@ -25,6 +36,51 @@ export class Customer {
     this.place = { platform, thread: this.desk.shop.platforms[platform].post(this.name, text) };
   }
 
+  /** Calls in vain; the telephone system's list comes to us a moment later. */
+  async callsInVain(phone: string, tries: number, called: string, when: Wall): Promise<void> {
+    await this.desk.runUntil(when);
+    const { heard, workspaceId, clock } = this.desk.shop;
+    const externalId = callerOf(phone);
+    await heard.takePushed.run(workspaceId, 'Телефонія', [
+      {
+        kind: 'missed_contact',
+        externalId: newId(),
+        author: { isBrand: false, displayName: this.name, ...(externalId && { externalId }) },
+        text: '',
+        missed: { phone, tries, called },
+        postedAt: clock.now(),
+        platformState: 'unknown',
+        raw: {},
+      },
+    ]);
+    this.desk.handedIn.push('');
+    await this.desk.settle();
+  }
+
+  /** Writes somewhere that hands its texts to us; so many follow them there. */
+  async writesIn(source: string, text: string, reach: number | undefined, when: Wall): Promise<void> {
+    await this.desk.runUntil(when);
+    const { heard, workspaceId, clock } = this.desk.shop;
+    await heard.takePushed.run(workspaceId, source, [
+      {
+        kind: 'post',
+        externalId: newId(),
+        author: {
+          isBrand: false,
+          externalId: this.name,
+          displayName: this.name,
+          ...(reach !== undefined && { reach }),
+        },
+        text,
+        postedAt: clock.now(),
+        platformState: 'visible',
+        raw: {},
+      },
+    ]);
+    this.desk.handedIn.push(text);
+    await this.desk.settle();
+  }
+
   /** Writes under their own post. */
   async replies(text: string, when: Wall): Promise<void> {
     await this.desk.runUntil(when);
@@ -33,7 +89,42 @@ export class Customer {
   }
 }
 
-type Done = (view: CaseView) => CaseCommand;
+type Done = (view: CaseView) => CaseAsked;
+type Saying = (
+  correct: Heard['correct'],
+  workspaceId: string,
+  mentionId: string,
+  assessment: AssessmentView,
+) => Promise<void>;
+
+/** Asks something of the one case of a customer at a moment, and lets follow what follows. */
+async function act(desk: Desk, customer: Customer, when: Wall, commandFor: Done, by: Actor): Promise<void> {
+  await desk.runUntil(when);
+  const { heard, workspaceId } = desk.shop;
+  const view = await desk.caseOf(customer);
+  await heard.act.run(workspaceId, view.id, commandFor(view), by);
+  await desk.settle();
+}
+
+/** A program that acts by its key. */
+export class Program {
+  constructor(
+    private readonly desk: Desk,
+    private readonly keyId: string,
+  ) {}
+
+  answers(customer: Customer, text: string, when: Wall): Promise<void> {
+    return this.asks(
+      customer,
+      ({ answerTo = '' }) => ({ type: 'answer', answerId: newId(), mentionId: answerTo, text }),
+      when,
+    );
+  }
+
+  asks(customer: Customer, asked: Done, when: Wall): Promise<void> {
+    return act(this.desk, customer, when, asked, { kind: 'program', keyId: this.keyId });
+  }
+}
 
 /** Somebody of the staff. Each act happens at its time, as the dashboard would ask for it; a refusal is thrown. */
 export class StaffMember {
@@ -65,10 +156,48 @@ export class StaffMember {
     await this.desk.settle();
   }
 
-  answers(customer: Customer, text: string, when: Wall): Promise<void> {
+  /** Answers in public; `dates` says by when the promises in the text are due, by their words. */
+  answers(
+    customer: Customer,
+    text: string,
+    when: Wall,
+    dates: Readonly<Record<string, Wall>> = {},
+    overrule?: string,
+  ): Promise<void> {
     return this.does(customer, when, ({ answerTo = '' }) => {
-      return { type: 'answer', answerId: newId(), mentionId: answerTo, text };
+      const promises = datedIn(text, dates);
+      return { type: 'answer', answerId: newId(), mentionId: answerTo, text, promises, overrule };
     });
+  }
+
+  /** Puts down an answer given elsewhere; `evidence` shows that it arrived, without it it is only on its way. */
+  records(
+    customer: Customer,
+    channel: Exclude<AnswerChannel, 'public'>,
+    text: string,
+    when: Wall,
+    evidence?: string,
+    dates: Readonly<Record<string, Wall>> = {},
+  ): Promise<void> {
+    return this.does(customer, when, () => ({
+      type: 'record_answer',
+      answerId: newId(),
+      channel,
+      text,
+      evidence: evidence ?? '',
+      delivered: evidence !== undefined,
+      promises: datedIn(text, dates),
+    }));
+  }
+
+  handsOver(customer: Customer, to: string, reason: string, when: Wall): Promise<void> {
+    const { id } = this.desk.colleague(to);
+    return this.does(customer, when, () => ({ type: 'hand_over', to: id, toOnDuty: true, reason }));
+  }
+
+  /** Anything else that can be asked of a case. */
+  asks(customer: Customer, asked: CaseAsked | ((view: CaseView) => CaseAsked), when: Wall): Promise<void> {
+    return this.does(customer, when, typeof asked === 'function' ? asked : () => asked);
   }
 
   promises(customer: Customer, what: string, due: Wall, when: Wall): Promise<void> {
@@ -105,18 +234,49 @@ export class StaffMember {
     return this.does(customer, when, () => ({ type: 'record_outcome', outcome }));
   }
 
-  closes(customer: Customer, because: 'fixed' | 'refused', when: Wall): Promise<void> {
-    return this.does(customer, when, () => ({ type: 'close', because }));
+  closes(customer: Customer, because: ClosedBecause, when: Wall, words?: string): Promise<void> {
+    return this.does(customer, when, () => ({ type: 'close', because, words }));
+  }
+
+  /** Says what is right of the newest text of the customer. */
+  corrects(customer: Customer, verdicts: Partial<Verdicts>, when: Wall): Promise<void> {
+    return this.says(customer, when, (correct, at, id) => correct.run(at, id, verdicts, this.person));
+  }
+
+  /** Takes back what was last said of one of its verdicts. */
+  takesBack(customer: Customer, verdict: keyof Verdicts, when: Wall): Promise<void> {
+    return this.says(customer, when, (correct, at, id, { corrected }) =>
+      correct.takeBack(at, id, corrected?.[verdict]?.correctionId ?? newId(), this.person),
+    );
+  }
+
+  private async says(customer: Customer, when: Wall, say: Saying): Promise<void> {
+    await this.desk.runUntil(when);
+    const { heard, workspaceId } = this.desk.shop;
+    const { id: caseId, thread } = await this.desk.caseOf(customer);
+    const theirs = thread.findLast((each) => each.caseId === caseId && !each.isBrand);
+    if (!theirs?.assessment) throw new Error(`${customer.name} has no text that was understood.`);
+    await say(heard.correct, workspaceId, theirs.id, theirs.assessment);
+    await this.desk.settle();
+  }
+
+  private get person(): Extract<Actor, { kind: 'person' }> {
+    const { id: staffId, role } = this.desk.colleague(this.name);
+    return { kind: 'person', staffId, role };
   }
 
   private async does(customer: Customer, when: Wall, commandFor: Done): Promise<void> {
-    await this.desk.runUntil(when);
-    const { heard, workspaceId } = this.desk.shop;
-    const view = await this.desk.caseOf(customer);
-    const { id: staffId, role } = this.desk.colleague(this.name);
-    await heard.act.run(workspaceId, view.id, commandFor(view), { kind: 'person', staffId, role });
-    await this.desk.settle();
+    await act(this.desk, customer, when, commandFor, this.person);
   }
+}
+
+/** The promises in a text, with their dates, by their words. */
+function datedIn(text: string, dates: Readonly<Record<string, Wall>>) {
+  return Object.entries(dates).map(([words, due]) => {
+    const start = text.indexOf(words);
+    if (start < 0) throw new Error(`The text does not say: ${words}.`);
+    return { start, end: start + words.length, promiseId: newId(), due: at(due) };
+  });
 }
 
 const fixOf = (view: CaseView, kind: FixKind): string =>

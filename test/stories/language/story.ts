@@ -38,3 +38,32 @@ async function readEverything({ shop }: Desk, pollSeconds: number): Promise<void
   shop.clock.advanceTo(new Date(shop.clock.now().getTime() + pollSeconds * 1_000));
   await settle(shop);
 }
+
+/**
+ * Several stories of one day in one bookshop, told one after another: their customers are different people, and time only
+ * goes forward. After the last one it is checked what always holds.
+ */
+export function storiesOf(
+  theme: string,
+  tell: (story: (name: string, tell: (desk: Desk) => Promise<void>) => void) => void,
+  { pollSeconds = 300, opensAt = '09:00' }: { readonly pollSeconds?: number; readonly opensAt?: Wall } = {},
+): void {
+  describe(theme, () => {
+    let desk: Desk;
+    beforeAll(async () => {
+      desk = new Desk(await openBookshop(at(opensAt), pollSeconds));
+    }, longestMs);
+    afterAll(() => desk.shop.close());
+
+    tell((name, one) => test(name, () => one(desk), longestMs));
+
+    test(
+      'and afterwards all holds that always holds',
+      async () => {
+        await readEverything(desk, pollSeconds);
+        await checkWhatAlwaysHolds(desk);
+      },
+      longestMs,
+    );
+  });
+}

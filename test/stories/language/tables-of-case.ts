@@ -1,4 +1,12 @@
-import { answeredAt, type Case, nextPromiseDue } from '@heard/core';
+import {
+  answeredAt,
+  type Case,
+  firstOfferAt,
+  fixedAt,
+  nextPromiseDue,
+  scoreOf,
+  scorePoints,
+} from '@heard/core';
 import type { TestDatabase } from '@heard/testing';
 
 /** What the tables say of a case. */
@@ -15,8 +23,9 @@ export interface TablesOfCase {
 /** Reads what the tables say of a case, behind the service's back. */
 export async function tablesOf(db: TestDatabase, id: string): Promise<TablesOfCase> {
   const [row] = await db.owner(
-    `select status, urgency, category, complaints, assignee_id, assignee_since, posted_at, opened_at, answered_at,
-       closed_at, closed_because, next_promise_due, broken_promises, signals from cases where id = $1`,
+    `select status, urgency, category, failure, complaints, assignee_id, assignee_since, posted_at, opened_at, answered_at,
+       closed_at, closed_because, next_promise_due, broken_promises, signals, seen_at, first_offer_at, fixed_at, hand_offs, reach,
+       points, brand_id, location_id from cases where id = $1`,
     [id],
   );
   const of = async (columns: string, table: string): Promise<unknown[]> =>
@@ -28,7 +37,7 @@ export async function tablesOf(db: TestDatabase, id: string): Promise<TablesOfCa
     promises: await of('id, what, due, state, repeats', 'promises'),
     fixes: await of('id, kind, state, what, offered_at, settled_at, evidence', 'fixes'),
     handOffs: await of('from_staff_id, to_staff_id, reason, at', 'hand_offs'),
-    outcomes: await of('verdict, words, behaviour, at', 'outcomes'),
+    outcomes: await of('verdict, words, behaviour, at, given_by, public_link', 'outcomes'),
   };
 }
 
@@ -50,8 +59,8 @@ export function tablesAsToldBy(state: Case): TablesOfCase {
     ...answersAndFixes(state),
     outcomes: [state.outcome].flatMap((outcome) => {
       if (!outcome) return [];
-      const { verdict, words = null, behaviour = null, at } = outcome;
-      return [{ verdict, words, behaviour, at }];
+      const { verdict, words = null, behaviour = null, at, from = null, publicLink = false } = outcome;
+      return [{ verdict, words, behaviour, at, given_by: from, public_link: publicLink }];
     }),
   };
 }
@@ -61,6 +70,7 @@ function rowAsToldBy(state: Case): unknown {
     status: state.status,
     urgency: state.urgency,
     category: state.category,
+    failure: state.failure,
     complaints: state.complaints,
     assignee_id: state.assignee,
     assignee_since: state.assigneeSince,
@@ -72,6 +82,14 @@ function rowAsToldBy(state: Case): unknown {
     next_promise_due: nextPromiseDue(state) ?? null,
     broken_promises: state.promises.filter((promise) => promise.state === 'broken').length,
     signals: state.signals,
+    seen_at: state.seenAt ?? null,
+    first_offer_at: firstOfferAt(state) ?? null,
+    fixed_at: fixedAt(state) ?? null,
+    hand_offs: state.handOffs.length,
+    reach: state.reach ?? null,
+    points: scorePoints.map((point) => scoreOf(state).points[point]),
+    brand_id: state.brandId ?? null,
+    location_id: state.locationId ?? null,
   };
 }
 

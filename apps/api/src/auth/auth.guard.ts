@@ -4,7 +4,7 @@ import { Fault, roleAtLeast } from '@heard/core';
 import type { FastifyRequest } from 'fastify';
 import { HttpProblem } from '../http/problem.js';
 import { API_OPTIONS, type ApiOptions } from '../options.js';
-import { API_PARTS, type ApiParts } from '../ports.js';
+import { API_PARTS, type ApiParts } from '../ports/index.js';
 import { type Caller, personCaller, programCaller, rememberCaller } from './caller.js';
 import { NEED, type Need } from './needs.js';
 import { refuseCrossSite } from './same-site.js';

@@ -41,6 +41,12 @@ export const By = createParamDecorator((_: unknown, context: ExecutionContext): 
   return caller;
 });
 
+/** The person who acts; the guard has refused programs. */
+export function personActing({ actor }: Caller): Extract<Actor, { readonly kind: 'person' }> {
+  if (actor.kind === 'person') return actor;
+  throw new Fault('bug', 'A handler for programs asks which person acts.');
+}
+
 /** The session of the person who is asking; the guard has refused programs. */
 export const Signed = createParamDecorator((_: unknown, context: ExecutionContext): SignedIn => {
   const caller = callers.get(context.switchToHttp().getRequest<FastifyRequest>());

@@ -5,7 +5,7 @@ import type * as shape from '@heard/insight';
 import { Open } from '../auth/needs.js';
 import { Throttled } from '../http/throttle.js';
 import { Operation } from '../operation.js';
-import { API_PARTS, type ApiParts } from '../ports.js';
+import { API_PARTS, type ApiParts } from '../ports/index.js';
 import { AlertLinkView } from '../views/alert.view.js';
 
 const tokenShape = /^[\w-]{20,200}$/u;

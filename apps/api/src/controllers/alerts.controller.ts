@@ -9,7 +9,7 @@ import { AddReceiverDto } from '../dto/staff.dto.js';
 import { Id, orNotFound } from '../http/id.js';
 import { BodyOf, QueryOf } from '../http/validation.js';
 import { Operation } from '../operation.js';
-import { API_PARTS, type ApiParts, type ReceiverView as Receiver } from '../ports.js';
+import { API_PARTS, type ApiParts, type ReceiverView as Receiver } from '../ports/index.js';
 import { AlertPage, AlertView, MadeReceiverView, ReceiverPage } from '../views/alert.view.js';
 
 /** Alerts, and the programs that are told of them. */

@@ -1,13 +1,15 @@
 import { Controller, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type CaseCommand, Fault } from '@heard/core';
+import { Fault } from '@heard/core';
 import { newId } from '@heard/database';
 import type * as shape from '@heard/insight';
 import type { SignedIn } from '@heard/staff';
 import { By, type Caller, Signed } from '../auth/caller.js';
 import { Needs, NeedsPerson } from '../auth/needs.js';
+import { saidOf } from '../dto/said-of.js';
 import {
   AnswerDto,
+  AskedChannelDto,
   CloseDto,
   HandOverDto,
   OutcomeDto,
@@ -19,8 +21,9 @@ import {
 import { Id, orNotFound } from '../http/id.js';
 import { BodyOf } from '../http/validation.js';
 import { Operation } from '../operation.js';
-import { API_PARTS, type ApiParts } from '../ports.js';
+import { API_PARTS, type ApiParts } from '../ports/index.js';
 import { CaseView } from '../views/case.view.js';
+import type { CaseAsked } from '@heard/recovery';
 
 /** What is done to a case; each act answers with the case as it is then. */
 @ApiTags('cases')
@@ -54,14 +57,22 @@ export class CaseActsController {
 
   @Post('answers')
   @Needs('cases:write', 'manager')
-  @Operation({ id: 'answerInPublic', summary: 'Answer in public, through the source', answers: CaseView })
+  @Operation({ id: 'answerInPublic', summary: 'Answer through the source', answers: CaseView })
   async answer(
     @By() caller: Caller,
     @Id() id: string,
-    @BodyOf(AnswerDto) { mentionId, text }: AnswerDto,
+    @BodyOf(AnswerDto) { mentionId, channel, instead, text, promises, overrule }: AnswerDto,
   ): Promise<shape.CaseView> {
     const to = mentionId ?? (await this.answerTo(caller, id));
-    return this.act(caller, id, { type: 'answer', answerId: newId(), mentionId: to, text });
+    return this.act(caller, id, {
+      type: 'answer',
+      answerId: newId(),
+      mentionId: to,
+      text,
+      ...(channel === 'private' && { privately: true }),
+      ...(instead !== undefined && { instead }),
+      ...saidOf({ promises, overrule }),
+    });
   }
 
   @Post('recorded-answers')
@@ -70,9 +81,18 @@ export class CaseActsController {
   record(
     @By() caller: Caller,
     @Id() id: string,
-    @BodyOf(RecordedAnswerDto) { channel, text, evidence }: RecordedAnswerDto,
+    @BodyOf(RecordedAnswerDto) { channel, text, evidence, delivered, follows, ...said }: RecordedAnswerDto,
   ): Promise<shape.CaseView> {
-    return this.act(caller, id, { type: 'record_answer', answerId: newId(), channel, text, evidence });
+    return this.act(caller, id, {
+      type: 'record_answer',
+      answerId: newId(),
+      channel,
+      text,
+      evidence: evidence ?? '',
+      ...(delivered !== undefined && { delivered }),
+      ...(follows !== undefined && { follows }),
+      ...saidOf(said),
+    });
   }
 
   @Post('refusal')
@@ -88,6 +108,33 @@ export class CaseActsController {
     @BodyOf(RefusalDto) { reason, evidence, appeal }: RefusalDto,
   ): Promise<shape.CaseView> {
     return this.act(caller, id, { type: 'refuse', reason, evidence, appeal });
+  }
+
+  @Post('no-offer')
+  @Needs('cases:write', 'manager')
+  @Operation({ id: 'sayNoOffer', summary: 'Say why nothing concrete is offered', answers: CaseView })
+  noOffer(
+    @By() caller: Caller,
+    @Id() id: string,
+    @BodyOf(ReasonDto) { reason }: ReasonDto,
+  ): Promise<shape.CaseView> {
+    return this.act(caller, id, { type: 'say_no_offer', reason });
+  }
+
+  @Post('channel')
+  @Needs('cases:write', 'manager')
+  @Operation({
+    id: 'askChannel',
+    summary: 'Record where the customer wants to be answered',
+    answers: CaseView,
+  })
+  channel(
+    @By() caller: Caller,
+    @Id() id: string,
+    @BodyOf(AskedChannelDto) { channel, contact }: AskedChannelDto,
+  ): Promise<shape.CaseView> {
+    const asked = { channel, ...(contact !== undefined && { contact }) };
+    return this.act(caller, id, { type: 'ask_channel', asked });
   }
 
   @Post('outcome')
@@ -123,7 +170,7 @@ export class CaseActsController {
     return this.act(caller, id, { type: 'reopen', reason });
   }
 
-  private async act(caller: Caller, id: string, command: CaseCommand): Promise<shape.CaseView> {
+  private async act(caller: Caller, id: string, command: CaseAsked): Promise<shape.CaseView> {
     await this.parts.cases.act(caller.workspaceId, id, command, caller.actor);
     return orNotFound(await this.parts.cases.get(caller.workspaceId, id));
   }

@@ -9,7 +9,7 @@ import { Id, orNotFound } from '../http/id.js';
 import { InvalidRequest } from '../http/problem.js';
 import { QueryOf } from '../http/validation.js';
 import { Operation } from '../operation.js';
-import { API_PARTS, type ApiParts } from '../ports.js';
+import { API_PARTS, type ApiParts } from '../ports/index.js';
 import { CasePage, CaseView, HistoryPage } from '../views/case.view.js';
 
 /** Cases, for reading. */
@@ -25,13 +25,15 @@ export class CasesController {
     @By() caller: Caller,
     @QueryOf(CasesQuery) query: CasesQuery,
   ): Promise<shape.PageOf<shape.CaseListItem>> {
-    const { status = 'open', assignee, urgency } = query;
+    const { status = 'open', assignee, urgency, brandId, locationId } = query;
     const assigneeId = assignee === 'me' ? ownId(caller) : assignee;
     return this.parts.cases.list(caller.workspaceId, {
       ...pageOf(query),
       status,
       ...(assigneeId !== undefined && { assigneeId }),
       ...(urgency !== undefined && { urgencies: urgency }),
+      ...(brandId !== undefined && { brandId }),
+      ...(locationId !== undefined && { locationId }),
     });
   }
 

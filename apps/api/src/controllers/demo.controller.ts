@@ -7,7 +7,7 @@ import { NeedsPerson } from '../auth/needs.js';
 import { PageDto, pageOf } from '../dto/page.dto.js';
 import { QueryOf } from '../http/validation.js';
 import { Operation } from '../operation.js';
-import { API_PARTS, type ApiParts } from '../ports.js';
+import { API_PARTS, type ApiParts } from '../ports/index.js';
 import { LetterPage } from '../views/alert.view.js';
 
 /** The made-up mailbox of the demo. Its letters hold links that take alerts, so that viewers do not read them. */

@@ -2,7 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Open } from '../auth/needs.js';
 import { Operation } from '../operation.js';
-import { API_PARTS, type ApiParts } from '../ports.js';
+import { API_PARTS, type ApiParts } from '../ports/index.js';
 import { Word } from '../views/shown.js';
 
 /** Well. */

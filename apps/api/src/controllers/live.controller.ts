@@ -5,7 +5,7 @@ import { By, type Caller } from '../auth/caller.js';
 import { Needs } from '../auth/needs.js';
 import { OpenStreams } from '../http/open-streams.js';
 import { Operation } from '../operation.js';
-import { API_PARTS, type ApiParts } from '../ports.js';
+import { API_PARTS, type ApiParts } from '../ports/index.js';
 
 /** News for the dashboard and for programs. */
 @ApiTags('live')

@@ -1,18 +1,19 @@
 import { Body, Controller, Get, Headers, Inject, Post } from '@nestjs/common';
 import { ApiBody, ApiExtraModels, ApiHeader, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type * as shape from '@heard/insight';
-import { By, type Caller } from '../auth/caller.js';
-import { Needs } from '../auth/needs.js';
-import { MentionsQuery, PushedMentionDto } from '../dto/mention.dto.js';
+import type { Pasted } from '@heard/pipeline';
+import { By, type Caller, personActing } from '../auth/caller.js';
+import { Needs, NeedsPerson } from '../auth/needs.js';
+import { MentionsQuery, PastedMentionDto, PushedMentionDto } from '../dto/mention.dto.js';
 import { pageOf } from '../dto/page.dto.js';
 import { Id, orNotFound } from '../http/id.js';
 import { InvalidRequest } from '../http/problem.js';
-import { QueryOf } from '../http/validation.js';
+import { BodyOf, QueryOf } from '../http/validation.js';
 import { Operation } from '../operation.js';
 import { API_OPTIONS, type ApiOptions } from '../options.js';
-import { API_PARTS, type ApiParts } from '../ports.js';
-import { mostPushed, type Pushed, takePushed } from '../push.js';
-import { MentionPage, MentionView, PushedView } from '../views/mention.view.js';
+import { API_PARTS, type ApiParts } from '../ports/index.js';
+import { mostPushed, type Pushed, takePushed, wrongIn } from '../push.js';
+import { MentionPage, MentionView, PastedView, PushedView } from '../views/mention.view.js';
 
 const pushBody = {
   oneOf: [
@@ -46,6 +47,19 @@ export class MentionsController {
   @Operation({ id: 'getMention', summary: 'One mention with its earlier texts', answers: MentionView })
   async get(@By() caller: Caller, @Id() id: string): Promise<shape.MentionView> {
     return orNotFound(await this.parts.mentions.get(caller.workspaceId, id));
+  }
+
+  @Post('pasted')
+  @NeedsPerson('manager')
+  @Operation({
+    id: 'pasteMention',
+    summary: 'Hand over what a person saw on a page: the link and the words',
+    answers: PastedView,
+  })
+  paste(@By() caller: Caller, @BodyOf(PastedMentionDto) pasted: PastedMentionDto): Promise<Pasted> {
+    const wrong = wrongIn(pasted, this.options.clock.now());
+    if (wrong) throw new InvalidRequest([wrong]);
+    return this.parts.mentions.paste(caller.workspaceId, pasted, personActing(caller));
   }
 
   @Post()

@@ -1,16 +1,17 @@
 import { Controller, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { CaseCommand, FixOffer } from '@heard/core';
 import { newId } from '@heard/database';
 import type * as shape from '@heard/insight';
 import { By, type Caller } from '../auth/caller.js';
 import { Needs } from '../auth/needs.js';
 import { EvidenceDto, FixDto, PromiseDto, ReasonDto, WordsDto } from '../dto/case.dto.js';
+import { offerOf } from '../dto/offer-of.js';
 import { Id, orNotFound } from '../http/id.js';
 import { BodyOf } from '../http/validation.js';
 import { Operation } from '../operation.js';
-import { API_PARTS, type ApiParts } from '../ports.js';
+import { API_PARTS, type ApiParts } from '../ports/index.js';
 import { CaseView } from '../views/case.view.js';
+import type { CaseAsked } from '@heard/recovery';
 
 /** What we promise and offer on a case; each act answers with the case as it is then. */
 @ApiTags('cases')
@@ -24,9 +25,15 @@ export class PromisesAndFixesController {
   promise(
     @By() caller: Caller,
     @Id() id: string,
-    @BodyOf(PromiseDto) { what, due }: PromiseDto,
+    @BodyOf(PromiseDto) { what, due, repeats }: PromiseDto,
   ): Promise<shape.CaseView> {
-    return this.act(caller, id, { type: 'promise', promiseId: newId(), what, due });
+    return this.act(caller, id, {
+      type: 'promise',
+      promiseId: newId(),
+      what,
+      due,
+      ...(repeats !== undefined && { repeats }),
+    });
   }
 
   @Post('promises/:promiseId/keep')
@@ -96,7 +103,7 @@ export class PromisesAndFixesController {
     return this.act(caller, id, { type: 'complete_fix', fixId, evidence });
   }
 
-  private async act(caller: Caller, id: string, command: CaseCommand): Promise<shape.CaseView> {
+  private async act(caller: Caller, id: string, command: CaseAsked): Promise<shape.CaseView> {
     await this.parts.cases.act(caller.workspaceId, id, command, caller.actor);
     return orNotFound(await this.parts.cases.get(caller.workspaceId, id));
   }
@@ -104,8 +111,4 @@ export class PromisesAndFixesController {
 
 function wordsOf({ words }: WordsDto): { words?: string } {
   return words === undefined ? {} : { words };
-}
-
-function offerOf({ kind, what, cost, action }: FixDto): FixOffer {
-  return { kind, what, ...(cost && { cost: { ...cost } }), ...(action && { action: { ...action } }) };
 }

@@ -10,7 +10,7 @@ import { BodyOf } from '../http/validation.js';
 import { Throttled } from '../http/throttle.js';
 import { Operation } from '../operation.js';
 import { API_OPTIONS, type ApiOptions } from '../options.js';
-import { API_PARTS, type ApiParts } from '../ports.js';
+import { API_PARTS, type ApiParts } from '../ports/index.js';
 import { SessionView } from '../views/people.view.js';
 
 /** Signing in and out, and what one changes about oneself. */

@@ -8,7 +8,7 @@ import { ChangeSourceDto, ConnectSourceDto } from '../dto/source.dto.js';
 import { Id, orNotFound } from '../http/id.js';
 import { BodyOf, QueryOf } from '../http/validation.js';
 import { Operation } from '../operation.js';
-import { API_PARTS, type ApiParts, type PlatformView, type SourceChecked } from '../ports.js';
+import { API_PARTS, type ApiParts, type PlatformView, type SourceChecked } from '../ports/index.js';
 import { CheckedView, PlatformPage, SourcePage, SourceView } from '../views/mention.view.js';
 
 /** Where Heard listens. */

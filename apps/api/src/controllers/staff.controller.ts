@@ -8,7 +8,7 @@ import { AddKeyDto, AddUserDto, ChangeUserDto, DutyDto, PolicyDto } from '../dto
 import { Id } from '../http/id.js';
 import { BodyOf } from '../http/validation.js';
 import { Operation } from '../operation.js';
-import { API_PARTS, type ApiParts, type StaffPart } from '../ports.js';
+import { API_PARTS, type ApiParts, type StaffPart } from '../ports/index.js';
 import {
   AddedUserView,
   DutyPage,

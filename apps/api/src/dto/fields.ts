@@ -139,6 +139,20 @@ export function Uuids(said: Said = {}): PropertyDecorator {
   ]);
 }
 
+/** Texts of people. */
+export function TextList(said: Said & { readonly max: number; readonly most: number }): PropertyDecorator {
+  const { max, most } = said;
+  const items = { type: 'string', minLength: 1, maxLength: max };
+  return field(said, { type: 'array', items, maxItems: most }, [
+    IsArray({ message: 'Must be a list.' }),
+    ArrayMaxSize(most, { message: `Must have at most ${most} entries.` }),
+    IsString({ each: true, message: 'Each must be text.' }),
+    Length(1, max, { each: true, message: `Each must have 1 to ${max} characters.` }),
+    Matches(/\S/u, { each: true, message: 'None must be blank.' }),
+    Matches(storable, { each: true, message: 'None may contain the character NUL, or half of a character.' }),
+  ]);
+}
+
 /** A whole number. */
 export function Whole(said: Said & { readonly min: number; readonly max: number }): PropertyDecorator {
   const { min, max } = said;

@@ -54,6 +54,14 @@ export function Extra(): PropertyDecorator {
   );
 }
 
+/** An object that is checked field by field behind the api; the class only describes it. */
+export function Described(type: () => new () => object, said: { readonly about: string }): PropertyDecorator {
+  return applyDecorators(
+    shown({ type: () => type(), required: true, description: said.about }),
+    IsObject({ message: 'Must be an object.' }),
+  );
+}
+
 /** A number in a query, where everything is text. */
 export function QueryWhole(said: {
   readonly min: number;

@@ -1,4 +1,4 @@
-import type { PageAsked } from '../ports.js';
+import type { PageAsked } from '../ports/index.js';
 import { Token } from './fields.js';
 import { QueryWhole } from './free-fields.js';
 

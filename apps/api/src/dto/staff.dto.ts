@@ -1,4 +1,4 @@
-import { type Language, type Role, roles } from '@heard/core';
+import { type FailureKind, failureKinds, type Language, type Role, roles } from '@heard/core';
 import { type InterfaceLanguage, scopes } from '@heard/staff';
 import { Email, Flag, InnerList, OneOf, Password, SomeOf, Text, Token, Uuids, Whole } from './fields.js';
 
@@ -21,6 +21,12 @@ export class AddUserDto {
 
   @Uuids({ optional: true, about: 'Brands they answer for; empty means all.' })
   brandIds?: string[];
+
+  @Uuids({ optional: true, about: 'Locations they answer for; empty means all.' })
+  locationIds?: string[];
+
+  @SomeOf(failureKinds, { optional: true, about: 'Kinds of failure that they are good at.' })
+  skills?: FailureKind[];
 
   @OneOf(['ru', 'uk', 'en'], { optional: true })
   interfaceLanguage?: InterfaceLanguage;
@@ -45,6 +51,12 @@ export class ChangeUserDto {
 
   @Uuids({ optional: true })
   brandIds?: string[];
+
+  @Uuids({ optional: true })
+  locationIds?: string[];
+
+  @SomeOf(failureKinds, { optional: true })
+  skills?: FailureKind[];
 
   @OneOf(['ru', 'uk', 'en'], { optional: true })
   interfaceLanguage?: InterfaceLanguage;

@@ -6,6 +6,8 @@ import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiLog } from '../log.js';
 
+/** Pages behind links of customers: their address is a secret, and what they show is for one reader. */
+const customersPages = /^\/(?:how|report)\//u;
 const notPages = /^\/(?:api|health)(?:\/|$)/u;
 const zipped = promisify(gzip);
 /** Below this, a smaller body saves no packet. */
@@ -46,7 +48,10 @@ export async function serveDashboard(
   server.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
     const file = files.get(path) ?? (isPage(path, request) ? files.get('/index.html') : undefined);
-    return file ? send(file, request, reply) : reply.callNotFound();
+    if (!file) return reply.callNotFound();
+    if (!customersPages.test(path)) return send(file, request, reply);
+    void reply.headers({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' });
+    return send({ ...file, cacheControl: 'no-store' }, request, reply);
   });
 }
 

@@ -1,6 +1,6 @@
 import { Fault, isFault } from '@heard/core';
 import type { Database } from '@heard/database';
-import type { HealthPart } from '../ports.js';
+import type { HealthPart } from '../ports/index.js';
 
 const slowestMs = 3_000;
 

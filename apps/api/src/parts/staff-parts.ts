@@ -12,7 +12,7 @@ import {
   type Sessions,
   type Workspaces,
 } from '@heard/staff';
-import type { AuthPart, StaffPart } from '../ports.js';
+import type { AuthPart, StaffPart } from '../ports/index.js';
 
 /** What of @heard/staff the api works with. */
 export interface StaffLibrary {

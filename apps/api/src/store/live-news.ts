@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { type ApiLog, errorFields, silent } from '../log.js';
-import type { LiveListener, LivePart } from '../ports.js';
+import type { LiveListener, LivePart } from '../ports/index.js';
 
 /** Where other processes say what changed: `select pg_notify('heard_live', '{"w":"<workspace id>","kind":"case","id":"…"}')`. */
 export const liveChannel = 'heard_live';

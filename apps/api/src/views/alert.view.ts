@@ -25,6 +25,8 @@ export class AlertView implements shape.AlertView {
   @Key({ optional: true }) caseId?: string;
   @Int({ optional: true }) caseNumber?: number;
   @Key({ optional: true }) sourceId?: string;
+  @Key({ optional: true, about: 'What is proposed; the case is then one of its cases, as an example.' })
+  incidentId?: string;
   @Word(words.urgency) urgency: Urgency;
   @Strs() reasons: UrgencyReason[];
   @Word(words.alertState) state: shape.AlertView['state'];
@@ -48,6 +50,8 @@ export class AlertLinkView implements shape.AlertLinkView {
   @Key({ optional: true, about: 'Absent, as all of the case, when the alert is about a source.' })
   caseId?: string;
   @Int({ optional: true }) caseNumber?: number;
+  @Key({ optional: true, about: 'What is proposed; the case is then one of its cases, as an example.' })
+  incidentId?: string;
   @Word(words.alertState) state: shape.AlertLinkView['state'];
   @Of(() => PersonView, { optional: true }) takenBy?: PersonView;
   @Str({ optional: true }) customer?: string;

@@ -3,13 +3,17 @@ import type {
   AnswerChannel,
   AnswerState,
   AssignedBecause,
+  AssignedFor,
   CaseEventType,
+  CaseFlag,
   Category,
   ClosedBecause,
+  FailureKind,
   FixKind,
   FixState,
   Language,
   LaterBehaviour,
+  NotCounted,
   PromiseState,
   SignalCode,
   Urgency,
@@ -18,9 +22,29 @@ import type {
 } from '@heard/core';
 import type * as shape from '@heard/insight';
 import { AlertView } from './alert.view.js';
+import { AnsweringView } from './answering.view.js';
+import {
+  AgendaView,
+  AskedChannelView,
+  BothClocksView,
+  CasePlaybookView,
+  ClosingView,
+  CustomerHandOffView,
+  DonePartView,
+  LeavingView,
+  NoteView,
+  OurRecordView,
+  OverruledView,
+  PinView,
+  PointView,
+  RoundView,
+  ScoreView,
+  ToldView,
+} from './case-recovery.view.js';
 import { MentionView, SourceRef } from './mention.view.js';
 import { PersonView } from './people.view.js';
-import { At, Bool, Facts, Int, Key, ListOf, Of, Str, Strs, Word } from './shown.js';
+import { At, Bool, Facts, Int, Key, ListOf, Of, Str, Strs, Word, Words } from './shown.js';
+import { PlaceRef } from './place.view.js';
 import { words } from './words.js';
 
 /** A line of the list of cases. */
@@ -37,6 +61,9 @@ export class CaseListItem implements shape.CaseListItem {
   @Strs() signals: SignalCode[];
   @Int() complaints: number;
   @Of(() => SourceRef) source: SourceRef;
+  @Of(() => PlaceRef, { optional: true }) brand?: PlaceRef;
+  @Of(() => PlaceRef, { optional: true, about: 'The branch, shop or depot that it is about.' })
+  location?: PlaceRef;
   @Of(() => PersonView) assignee: PersonView;
   @At({ about: "The customer's clock starts here." }) postedAt: string;
   @At() openedAt: string;
@@ -63,7 +90,16 @@ export class PromiseView implements shape.PromiseView {
   @Of(() => PersonView, { optional: true }) madeBy?: PersonView;
   @At() madeAt: string;
   @Key({ optional: true, about: 'The first promise of the same thing.' }) repeats?: string;
+  @Key({ optional: true, about: 'The answer that holds it.' }) answerId?: string;
+  @At({ optional: true, about: 'When the assignee was warned that little time is left.' }) warnedAt?: string;
+  @At({ optional: true, about: 'When it was kept, or broke.' }) settledAt?: string;
   @Str({ optional: true }) evidence?: string;
+  @Str({
+    optional: true,
+    about:
+      "Honest words in the customer's language, while it is about to break or after it did; never sent by itself.",
+  })
+  lateDraft?: string;
 }
 
 /** What a fix costs. */
@@ -91,6 +127,9 @@ export class FixView implements shape.FixView {
   @At({ optional: true }) settledAt?: string;
   @Str({ optional: true }) evidence?: string;
   @Str({ optional: true }) words?: string;
+  @Str({ optional: true, about: 'The fix of the catalogue.' }) catalogueKey?: string;
+  @Str({ optional: true, about: 'Why it is offered although it does not fit the failure.' })
+  although?: string;
 }
 
 /** An answer. */
@@ -102,6 +141,11 @@ export class AnswerView implements shape.AnswerView {
   @Str() text: string;
   @Word(words.answerState) state: AnswerState;
   @Bool() human: boolean;
+  @Bool({ about: 'It says something that helps, or a lead answers for it.' }) substantive: boolean;
+  @Of(() => OverruledView, { optional: true }) overruled?: OverruledView;
+  @Key({ optional: true, about: 'The public answer that this private one follows.' }) follows?: string;
+  @Bool({ about: "True when it stops the customer's clock." }) counts: boolean;
+  @Word(words.notCounted, { optional: true, about: 'Why it does not.' }) notCounted?: NotCounted;
   @Of(() => PersonView, { optional: true }) by?: PersonView;
   @At() queuedAt: string;
   @At({ optional: true }) visibleAt?: string;
@@ -134,6 +178,8 @@ export class HandOffView {
   @Of(() => PersonView) to: PersonView;
   @Str() reason: string;
   @At() at: string;
+  @At({ optional: true, about: 'When the new assignee did something.' }) actedAt?: string;
+  @Int({ about: 'What it cost the customer.' }) lostMs: number;
 }
 
 /** A reasoned no to the customer. */
@@ -146,6 +192,8 @@ export class RefusalView {
 
 /** What the recovery did. */
 export class OutcomeView implements shape.OutcomeView {
+  @Word(words.outcomeFrom, { optional: true, about: '`customer` when they gave it by their link.' })
+  from?: 'customer' | 'staff';
   @Word(words.verdict) verdict: Verdict;
   @Str({ optional: true }) words?: string;
   @Word(words.behaviour, { optional: true }) behaviour?: LaterBehaviour;
@@ -168,7 +216,9 @@ export class ClocksView {
 /** Everything of one case. */
 export class CaseView extends CaseListItem implements shape.CaseView {
   @Str() assignedBecause: AssignedBecause;
+  @Words(words.assignedFor, { about: 'What spoke for the first assignee.' }) assignedFor: AssignedFor[];
   @At() assigneeSince: string;
+  @At({ optional: true, about: 'When somebody who can help first opened it.' }) seenAt?: string;
   @ListOf(() => MentionView, { about: 'In order of posting.' }) thread: MentionView[];
   @ListOf(() => AnswerView) answers: AnswerView[];
   @ListOf(() => PromiseView) promises: PromiseView[];
@@ -177,10 +227,34 @@ export class CaseView extends CaseListItem implements shape.CaseView {
   @Of(() => RefusalView, { optional: true }) refusal?: RefusalView;
   @Of(() => OutcomeView, { optional: true }) outcome?: OutcomeView;
   @Word(words.closedBecause, { optional: true }) closedBecause?: ClosedBecause;
+  @Word(words.failure) failure: FailureKind;
+  @Int({ about: 'The policy under which it was opened.' }) policyVersion: number;
+  @Of(() => AskedChannelView, { optional: true }) asked?: AskedChannelView;
+  @ListOf(() => OurRecordView) records: OurRecordView[];
+  @ListOf(() => NoteView) notes: NoteView[];
+  @ListOf(() => PointView) points: PointView[];
+  @ListOf(() => ToldView) told: ToldView[];
+  @Words(words.flag, { about: 'What somebody has to look at.' }) flags: CaseFlag[];
+  @Of(() => LeavingView) leaving: LeavingView;
+  @Of(() => ScoreView) score: ScoreView;
+  @ListOf(() => RoundView) rounds: RoundView[];
+  @Of(() => CasePlaybookView) playbook: CasePlaybookView;
+  @ListOf(() => AgendaView, { about: 'What has to happen, the first due first.' }) agenda: AgendaView[];
+  @ListOf(() => DonePartView) parts: DonePartView[];
+  @Of(() => PinView, { optional: true }) pinned?: PinView;
+  @ListOf(() => CustomerHandOffView) customerHandOffs: CustomerHandOffView[];
+  @Str({ optional: true }) noOfferBecause?: string;
+  @Key({ optional: true }) causeId?: string;
+  @Strs({ about: 'When reports were sent to the customer.' }) reportsSent: string[];
+  @At({ optional: true }) outcomeAskedAt?: string;
+  @Of(() => BothClocksView) bothClocks: BothClocksView;
+  @ListOf(() => ClosingView) closing: ClosingView[];
   @ListOf(() => HistoryEntry) history: HistoryEntry[];
   @Of(() => ClocksView) clocks: ClocksView;
   @Bool({ about: 'False where the platform takes no answers: record one given elsewhere.' })
   canAnswerInPublic: boolean;
   @Key({ optional: true, about: 'The mention that a public answer would be given to.' }) answerTo?: string;
+  @Of(() => AnsweringView, { optional: true, about: 'Absent where none can be given.' })
+  answering?: AnsweringView;
   @ListOf(() => AlertView) alerts: AlertView[];
 }

@@ -1,4 +1,4 @@
-import type { Language, Role } from '@heard/core';
+import { type FailureKind, failureKinds, type Language, type Role } from '@heard/core';
 import type * as shape from '@heard/insight';
 import type { AlertTarget, EscalationPolicy, InterfaceLanguage, Scope } from '@heard/staff';
 import { scopes } from '@heard/staff';
@@ -19,6 +19,8 @@ export class UserView implements shape.UserView {
   @Word(words.role) role: Role;
   @Words(words.language) languages: Language[];
   @Keys({ about: 'Brands they answer for; empty means all.' }) brandIds: string[];
+  @Keys({ about: 'Locations they answer for; empty means all.' }) locationIds: string[];
+  @Words(failureKinds, { about: 'Kinds of failure that they are good at.' }) skills: FailureKind[];
   @Word(words.interfaceLanguage) interfaceLanguage: InterfaceLanguage;
   @Bool() active: boolean;
   @Bool() onDutyNow: boolean;

@@ -25,6 +25,8 @@ export const Key = (said: Shown = {}) => shown(said, { type: String, format: 'uu
 export const Keys = (said: Shown = {}) => shown(said, { type: String, format: 'uuid', isArray: true });
 /** A whole number. */
 export const Int = (said: Shown = {}) => shown(said, { type: 'integer' });
+/** Whole numbers. */
+export const Ints = (said: Shown = {}) => shown(said, { type: 'integer', isArray: true });
 /** A number. */
 export const Num = (said: Shown = {}) => shown(said, { type: Number });
 /** Yes or no. */

@@ -23,6 +23,20 @@ const toldTones: Readonly<Record<NotificationView['state'], Tone>> = {
   failed: 'critical',
 };
 
+/** What Heard notes of a notification whose alert was taken before it went out. */
+const notNeeded = 'not needed any more';
+
+function ToldState({ of: { state, lastError } }: { of: NotificationView }) {
+  const { t } = useTranslation();
+  if (state === 'failed' && lastError === notNeeded) return <Pill tone="low">{t('alerts.notNeeded')}</Pill>;
+  return (
+    <>
+      <Pill tone={toldTones[state]}>{t(`notificationState.${state}`)}</Pill>
+      {lastError && state === 'failed' && <span className={style.dim}>{lastError}</span>}
+    </>
+  );
+}
+
 /** Everybody who was told of an alert, when, and whether it reached them. */
 export function Told({ notifications: told }: { notifications: readonly NotificationView[] }) {
   const { t } = useTranslation();
@@ -37,8 +51,7 @@ export function Told({ notifications: told }: { notifications: readonly Notifica
             <Moment at={each.sentAt ?? each.queuedAt} />
             {each.attempts > 1 && ` · ${t('alerts.attempts', { count: each.attempts })}`}
           </span>
-          <Pill tone={toldTones[each.state]}>{t(`notificationState.${each.state}`)}</Pill>
-          {each.lastError && each.state === 'failed' && <span className={style.dim}>{each.lastError}</span>}
+          <ToldState of={each} />
         </li>
       ))}
     </ul>
@@ -50,8 +63,11 @@ function TakeButton({ alert }: { alert: AlertView }) {
   const client = useQueryClient();
   const take = useMutation({
     mutationFn: () => api.post<AlertView>(`/alerts/${encodeURIComponent(alert.id)}/take`),
-    onSuccess: ({ caseId }) =>
-      notifications.show({ message: t(caseId ? 'alerts.tookIt' : 'alerts.tookSource'), color: 'pine' }),
+    onSuccess: ({ caseId, incidentId }) =>
+      notifications.show({
+        message: t(caseId && !incidentId ? 'alerts.tookIt' : 'alerts.tookSource'),
+        color: 'pine',
+      }),
     onSettled: () => {
       for (const key of ['alerts', 'cases', 'case']) void client.invalidateQueries({ queryKey: [key] });
     },
@@ -62,7 +78,7 @@ function TakeButton({ alert }: { alert: AlertView }) {
         loading={take.isPending}
         onClick={() => take.mutate()}
         aria-label={
-          alert.caseNumber === undefined
+          alert.caseNumber === undefined || alert.incidentId !== undefined
             ? t('alerts.take')
             : t('alerts.takeCase', { number: alert.caseNumber })
         }
@@ -76,6 +92,13 @@ function TakeButton({ alert }: { alert: AlertView }) {
 
 function Subject({ alert }: { alert: AlertView }) {
   const { t } = useTranslation();
+  if (alert.incidentId) {
+    return (
+      <Link to="/incidents/$id" params={{ id: alert.incidentId }}>
+        {t('take.toIncident')}
+      </Link>
+    );
+  }
   if (alert.caseId) {
     return (
       <Link to="/cases/$id" params={{ id: alert.caseId }}>

@@ -7,13 +7,26 @@ export type LiveState = 'connecting' | 'live' | 'polling';
 const pollMs = 15_000;
 const gatherMs = 400;
 const keysByKind: Readonly<Record<string, readonly string[]>> = {
-  case: ['cases', 'case', 'alerts'],
-  mention: ['cases', 'case'],
+  case: ['cases', 'case', 'alerts', 'checks'],
+  mention: ['cases', 'case', 'checks', 'accuracy'],
   alert: ['alerts', 'cases', 'case'],
   source: ['sources'],
   letter: ['letters'],
+  suggestion: ['suggestions'],
+  cause: ['causes'],
+  incident: ['incidents'],
 };
-const liveKeys = ['cases', 'case', 'alerts', 'sources', 'letters'];
+const liveKeys = [
+  'cases',
+  'case',
+  'alerts',
+  'sources',
+  'letters',
+  'suggestions',
+  'causes',
+  'incidents',
+  'checks',
+];
 
 let state: LiveState = 'connecting';
 const listeners = new Set<() => void>();

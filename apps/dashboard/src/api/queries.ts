@@ -20,6 +20,8 @@ export interface CaseFilter {
   readonly status: 'open' | 'closed' | 'all';
   readonly mine: boolean;
   readonly urgency: readonly Urgency[];
+  readonly brand?: string;
+  readonly location?: string;
 }
 
 export interface PlatformSetting {
@@ -35,6 +37,7 @@ export interface PlatformView {
   readonly platform: string;
   readonly title: string;
   readonly canReply: boolean;
+  readonly byConsent: boolean;
   readonly settings: readonly PlatformSetting[];
 }
 
@@ -98,6 +101,8 @@ export const casesQuery = (filter: CaseFilter) =>
     status: filter.status,
     assignee: filter.mine ? 'me' : undefined,
     urgency: filter.urgency.join(','),
+    brandId: filter.brand,
+    locationId: filter.location,
   });
 
 export const caseQuery = (id: string) =>

@@ -3,9 +3,13 @@ import type { CaseView } from '@heard/insight';
 import { useMay } from '../session/session.js';
 import { Card } from '../words/Page.js';
 import { ActDialog } from './act/ActDialog.js';
-import { CloseForm, PromiseForm, RecordAnswerForm, RefuseForm } from './act/forms.js';
+import { CloseForm, RefuseForm } from './act/forms.js';
+import { AskedChannelForm, RecordForm, SentOnForm } from './act/NoteForms.js';
 import { OfferFixForm } from './act/OfferFixForm.js';
 import { OutcomeForm } from './act/OutcomeForm.js';
+import { PromiseForm } from './act/PromiseForm.js';
+import { RecordAnswerForm } from './act/RecordAnswerForm.js';
+import { TextAct } from './act/TextAct.js';
 import style from './case.module.css';
 
 /** Everything that moves a case on, beside the public answer that stands under the conversation. */
@@ -29,8 +33,26 @@ export function Actions({ view, mayAct }: { view: CaseView; mayAct: boolean }) {
             <ActDialog label={t('act.record')} title={t('act.recordTitle')}>
               {(close) => <RecordAnswerForm view={view} onDone={close} />}
             </ActDialog>
+            {view.fixes.length === 0 && (
+              <TextAct
+                caseId={view.id}
+                path="no-offer"
+                field="reason"
+                label={t('act.noOffer')}
+                submit={t('act.submitNoOffer')}
+              />
+            )}
             <ActDialog label={t('act.refuse')}>
               {(close) => <RefuseForm view={view} onDone={close} />}
+            </ActDialog>
+            <ActDialog label={t('recovery.noteChannel')}>
+              {(close) => <AskedChannelForm view={view} onDone={close} />}
+            </ActDialog>
+            <ActDialog label={t('recovery.noteRecord')}>
+              {(close) => <RecordForm view={view} onDone={close} />}
+            </ActDialog>
+            <ActDialog label={t('recovery.noteSentOn')}>
+              {(close) => <SentOnForm view={view} onDone={close} />}
             </ActDialog>
           </>
         )}

@@ -10,6 +10,7 @@ import { ActDialog } from './act/ActDialog.js';
 import { HandOverForm } from './act/forms.js';
 import { TextAct } from './act/TextAct.js';
 import { useAct } from './act/use-act.js';
+import { CasePlace, WhyAssignee } from './WhyAssignee.js';
 import style from './case.module.css';
 
 function Pills({ view }: { view: CaseView }) {
@@ -68,6 +69,8 @@ export function CaseHead({ view }: { view: CaseView }) {
           <bdi>{view.customer ?? t('app.unknownCustomer')}</bdi> <span className={style.dim}>{title}</span>
         </h1>
         <Holder view={view} />
+        <WhyAssignee view={view} />
+        <CasePlace view={view} />
         {view.closedAt && view.closedBecause && (
           <ClosedLine at={view.closedAt} because={t(`closedBecause.${view.closedBecause}`)} />
         )}

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '@heard/insight';
-import { PromiseDue } from '../cases/PromiseDue.js';
+import type { CaseView, MarkView } from '@heard/insight';
 import { Span } from '../words/Times.js';
 import { useFormat } from '../words/use-format.js';
 import style from './case.module.css';
@@ -10,57 +9,63 @@ function Clock({
   label,
   tone,
   children,
-  note,
+  notes = [],
 }: {
   label: string;
   tone?: 'bad' | 'good';
   children: ReactNode;
-  note?: string;
+  notes?: readonly string[];
 }) {
   return (
     <div className={style.clock} data-tone={tone}>
       <dt>{label}</dt>
       <dd>
         <strong>{children}</strong>
-        {note && <small>{note}</small>}
+        {notes.map((note) => (
+          <small key={note}>{note}</small>
+        ))}
       </dd>
     </div>
   );
 }
 
-/** The clocks all run from the moment the customer posted; nothing resets them. */
+/** One thing that the customer waits for: after how long by their clock, and by our working hours. */
+function Mark({ mark, isOpen }: { mark: MarkView; isOpen: boolean }) {
+  const { t } = useTranslation();
+  const { duration } = useFormat();
+  const isLate = isOpen && mark.mark === 'answered' && !mark.at;
+  return (
+    <Clock
+      label={t(`recovery.mark.${mark.mark}`)}
+      tone={mark.at && mark.mark !== 'assigned' ? 'good' : isLate ? 'bad' : undefined}
+      notes={mark.at ? [t('recovery.ours', { duration: duration(mark.workingMs) })] : []}
+    >
+      {mark.at ? t('case.answeredAfter', { duration: duration(mark.customerMs) }) : t('case.notYet')}
+    </Clock>
+  );
+}
+
+/** Both clocks: the customer's, which nothing resets, and ours by working hours beside it. */
 export function Clocks({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const { duration, moment } = useFormat();
-  const { postedAt, answeredAt, firstOfferAt, fixedAt } = view.clocks;
-  const after = (at: string | undefined) =>
-    at
-      ? t('case.answeredAfter', { duration: duration(Date.parse(at) - Date.parse(postedAt)) })
-      : t('case.notYet');
+  const { bothClocks, clocks } = view;
   const isOpen = view.status === 'open';
   return (
     <dl className={style.clocks} aria-label={t('case.clocks')}>
       <Clock
         label={t(isOpen ? 'case.customerWaits' : 'case.customerWaited')}
-        tone={isOpen && !answeredAt ? 'bad' : undefined}
-        note={t('case.since', { time: moment(postedAt) })}
+        tone={isOpen && !clocks.answeredAt ? 'bad' : undefined}
+        notes={[
+          t('case.since', { time: moment(clocks.postedAt) }),
+          t('recovery.ours', { duration: duration(bothClocks.workingMs) }),
+        ]}
       >
-        <Span from={postedAt} until={view.closedAt} />
+        <Span from={clocks.postedAt} until={view.closedAt} />
       </Clock>
-      <Clock label={t('case.answer')} tone={answeredAt ? 'good' : isOpen ? 'bad' : undefined}>
-        {after(answeredAt)}
-      </Clock>
-      <Clock label={t('case.firstOffer')} tone={firstOfferAt ? 'good' : undefined}>
-        {after(firstOfferAt)}
-      </Clock>
-      <Clock label={t('case.fixDone')} tone={fixedAt ? 'good' : undefined}>
-        {after(fixedAt)}
-      </Clock>
-      {view.nextPromiseDue && (
-        <Clock label={t('case.nextPromise')} note={moment(view.nextPromiseDue)}>
-          <PromiseDue due={view.nextPromiseDue} />
-        </Clock>
-      )}
+      {bothClocks.marks.map((mark) => (
+        <Mark key={mark.mark} mark={mark} isOpen={isOpen} />
+      ))}
     </dl>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
 import type { CaseView, HistoryEntry } from '@heard/insight';
 import { Moment } from '../words/Times.js';
 import { useFormat } from '../words/use-format.js';
@@ -16,6 +17,19 @@ function actorName(entry: HistoryEntry, customer: string, words: { heard: string
     case 'customer':
       return customer;
   }
+}
+
+/** Which promise, fix or step of the playbook an event is about: its facts hold only their ids. */
+function subjectOf({ facts }: HistoryEntry, view: CaseView, t: TFunction): string | undefined {
+  const { promiseId, fixId, step } = facts;
+  // What was made or offered in this very event says itself what it is.
+  if (facts['what'] !== undefined || facts['offer'] !== undefined) return undefined;
+  const goal = view.playbook.steps.find(({ key }) => key === step)?.goal;
+  return (
+    view.promises.find(({ id }) => id === promiseId)?.what ??
+    view.fixes.find(({ id }) => id === fixId)?.what ??
+    (goal && t(`stepGoal.${goal}`))
+  );
 }
 
 /** The steps of the case, newest last, as they were written; nothing here is ever edited. */
@@ -44,7 +58,7 @@ export function History({ view }: { view: CaseView }) {
                   <Moment at={entry.at} />
                 </span>
               </p>
-              {factLines(entry, t, formats).map((line) => (
+              {[subjectOf(entry, view, t) ?? [], factLines(entry, t, formats)].flat().map((line) => (
                 <p key={line} className={style.fact}>
                   <bdi>{line}</bdi>
                 </p>

@@ -1,3 +1,4 @@
+import { Button, CopyButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, PromiseView } from '@heard/insight';
 import { PromiseDue } from '../cases/PromiseDue.js';
@@ -13,7 +14,41 @@ const tones: Readonly<Record<PromiseView['state'], Tone>> = {
   broken: 'critical',
 };
 
-function OnePromise({ promise, caseId, mayAct }: { promise: PromiseView; caseId: string; mayAct: boolean }) {
+/** Honest words to the customer about a promise that is late or about to be; a person sends them, or does not. */
+function LateDraft({ draft, onUse }: { draft: string; onUse: ((words: string) => void) | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <div className={style.draft}>
+      <p>
+        <strong>{t('recovery.lateDraft')}</strong>
+      </p>
+      <p>
+        <bdi>{draft}</bdi>
+      </p>
+      {onUse ? (
+        <Button size="compact-md" variant="light" onClick={() => onUse(draft)}>
+          {t('recovery.useDraft')}
+        </Button>
+      ) : (
+        <CopyButton value={draft}>
+          {({ copied, copy }) => (
+            <Button size="compact-md" variant="light" onClick={copy}>
+              {t(copied ? 'app.copied' : 'app.copy')}
+            </Button>
+          )}
+        </CopyButton>
+      )}
+    </div>
+  );
+}
+
+interface Using {
+  readonly mayAct: boolean;
+  /** Puts words into the answer; absent where no answer can be given in public. */
+  readonly onDraft: ((words: string) => void) | undefined;
+}
+
+function OnePromise({ promise, caseId, mayAct, onDraft }: { promise: PromiseView; caseId: string } & Using) {
   const { t } = useTranslation();
   const { moment } = useFormat();
   return (
@@ -27,8 +62,10 @@ function OnePromise({ promise, caseId, mayAct }: { promise: PromiseView; caseId:
         {t('case.due', { time: moment(promise.due) })}
         {promise.madeBy && ` · ${promise.madeBy.name}`}
         {promise.repeats && ` · ${t('case.repeats')}`}
+        {promise.warnedAt && promise.state === 'open' && ` · ${t('recovery.warned')}`}
       </p>
       {promise.evidence && <p className={style.dim}>{t('case.evidence', { text: promise.evidence })}</p>}
+      {mayAct && promise.lateDraft && <LateDraft draft={promise.lateDraft} onUse={onDraft} />}
       {mayAct && promise.state === 'open' && (
         <TextAct
           caseId={caseId}
@@ -43,7 +80,7 @@ function OnePromise({ promise, caseId, mayAct }: { promise: PromiseView; caseId:
   );
 }
 
-export function Promises({ view, mayAct }: { view: CaseView; mayAct: boolean }) {
+export function Promises({ view, mayAct, onDraft }: { view: CaseView } & Using) {
   const { t } = useTranslation();
   return (
     <Card label={t('case.promises')}>
@@ -51,7 +88,7 @@ export function Promises({ view, mayAct }: { view: CaseView; mayAct: boolean }) 
       {view.promises.length === 0 && <p className={style.dim}>{t('case.noPromises')}</p>}
       <ul className={style.items}>
         {view.promises.map((promise) => (
-          <OnePromise key={promise.id} promise={promise} caseId={view.id} mayAct={mayAct} />
+          <OnePromise key={promise.id} promise={promise} caseId={view.id} mayAct={mayAct} onDraft={onDraft} />
         ))}
       </ul>
     </Card>

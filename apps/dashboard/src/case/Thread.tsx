@@ -1,11 +1,15 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { MissedContact } from '@heard/core';
 import type { AnswerView, CaseView, MentionView } from '@heard/insight';
 import { CustomerText } from '../words/CustomerText.js';
 import { sourceName } from '../words/platforms.js';
 import { Pill, type Tone } from '../words/Pills.js';
 import { Moment } from '../words/Times.js';
 import { useFormat } from '../words/use-format.js';
-import { conversationOf, type Line, matterOf } from './conversation.js';
+import { TextAct } from './act/TextAct.js';
+import { conversationOf, type Line } from './conversation.js';
+import { ReadText } from './verdicts/ReadText.js';
 import style from './case.module.css';
 
 const answerTones: Readonly<Record<AnswerView['state'], Tone>> = {
@@ -16,13 +20,20 @@ const answerTones: Readonly<Record<AnswerView['state'], Tone>> = {
   lost: 'critical',
 };
 
-function Said({ line, isMatter }: { line: Line & { kind: 'said' }; isMatter: boolean }) {
+function Said({
+  line,
+  caseId,
+  mayCorrect,
+}: {
+  line: Line & { kind: 'said' };
+  caseId: string;
+  mayCorrect: boolean;
+}) {
   const { t } = useTranslation();
   const { moment } = useFormat();
   const { mention, voice, showsReply } = line;
   const author = mention.author?.name;
   const who = t(`case.${voice}`);
-  const signals = voice === 'customer' ? mention.assessment?.signals : undefined;
   return (
     <li className={style.line} data-ours={voice === 'ours'} data-voice={voice}>
       <article className={style.bubble} aria-label={author ? `${who}: ${author}` : who}>
@@ -49,41 +60,40 @@ function Said({ line, isMatter }: { line: Line & { kind: 'said' }; isMatter: boo
             <bdi>{mention.title}</bdi>
           </h3>
         )}
-        <CustomerText text={mention.text} signals={signals} />
+        {mention.missed && <CalledInVain missed={mention.missed} />}
+        {mention.wiped && <p className={style.dim}>{t('case.wiped')}</p>}
+        {voice === 'customer' ? (
+          <ReadText {...{ mention, caseId, mayCorrect }} />
+        ) : (
+          mention.text !== '' && <CustomerText text={mention.text} />
+        )}
         {mention.brandReply && showsReply && (
           <div className={style.reply}>
             <strong>{t('case.brandReply')}</strong>
             <CustomerText text={mention.brandReply.text} />
           </div>
         )}
-        {voice === 'customer' && <Read mention={mention} isMatter={isMatter} />}
         <Tail mention={mention} />
       </article>
     </li>
   );
 }
 
-/** What was read out of a text; of the one that the case is about, the page says the rest beside it. */
-function Read({ mention: { assessment }, isMatter }: { mention: MentionView; isMatter: boolean }) {
+/** A call that nobody answered, with the number to call back. */
+function CalledInVain({ missed }: { missed: MissedContact }) {
   const { t } = useTranslation();
-  if (!assessment) return null;
-  const codes = [...new Set(assessment.signals.map((signal) => signal.code))];
-  if (isMatter && codes.length === 0) return null;
   return (
-    <p className={style.codes}>
-      {!isMatter && (
-        <span className={style.dim}>
-          {t('case.readAs', {
-            intent: t(`intent.${assessment.intent}`),
-            sentiment: t(`sentiment.${assessment.sentiment}`),
-          })}
-        </span>
-      )}
-      {codes.map((code) => (
-        <Pill key={code} tone="low">
-          {t(`reason.${code}`)}
-        </Pill>
-      ))}
+    <p>
+      {t('case.calledInVain', { count: missed.tries })}
+      {missed.called !== undefined && (
+        <>
+          {' → '}
+          <bdi>{missed.called}</bdi>
+        </>
+      )}{' '}
+      <a href={`tel:${missed.phone.replaceAll(/[^+\d]/gu, '')}`} aria-label={t('case.callBack')}>
+        <bdi>{missed.phone}</bdi>
+      </a>
     </p>
   );
 }
@@ -104,6 +114,10 @@ function Tail({ mention }: { mention: MentionView }) {
           ))}
         </details>
       )}
+      {mention.sameText.length > 0 && <SameText places={mention.sameText} />}
+      {mention.reportedBy && (
+        <p className={style.dim}>{t('pasted.reportedBy', { name: mention.reportedBy.name })}</p>
+      )}
       {href && (
         <a className={style.outside} href={href} target="_blank" rel="noopener noreferrer nofollow">
           {t('case.onPlatform')}
@@ -113,8 +127,100 @@ function Tail({ mention }: { mention: MentionView }) {
   );
 }
 
-function Answered({ answer }: { answer: AnswerView }) {
+/** Where else the same was posted: linked, never merged, since each place waits for its own answer. */
+function SameText({ places }: { places: MentionView['sameText'] }) {
   const { t } = useTranslation();
+  return (
+    <details className={style.earlier}>
+      <summary>{t('case.sameText', { count: places.length })}</summary>
+      <ul>
+        {places.map(({ id, source, author, postedAt, caseId, url }) => (
+          <li key={id}>
+            {sourceName(source)}
+            {author !== undefined && (
+              <>
+                {' · '}
+                <bdi>{author}</bdi>
+              </>
+            )}
+            {' · '}
+            <Moment at={postedAt} />{' '}
+            {caseId !== undefined && (
+              <Link to="/cases/$id" params={{ id: caseId }}>
+                {t('case.itsCase')}
+              </Link>
+            )}
+            {caseId === undefined && url !== undefined && /^https?:\/\//iu.test(url) && (
+              <a href={url} target="_blank" rel="noopener noreferrer nofollow">
+                {t('case.onPlatform')}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Whether an answer stops the customer's clock, what was held against it, and which it follows. */
+function Weight({ answer, view }: { answer: AnswerView; view: CaseView }) {
+  const { t } = useTranslation();
+  const { list, moment } = useFormat();
+  const first = view.answers.find(({ id }) => id === answer.follows);
+  return (
+    <>
+      <p className={style.codes}>
+        {answer.counts ? (
+          <Pill tone="good">{t('recovery.counts')}</Pill>
+        ) : (
+          answer.notCounted && <Pill tone="high">{t(`recovery.notCounted.${answer.notCounted}`)}</Pill>
+        )}
+        {first && (
+          <span className={style.dim}>{t('recovery.followsOf', { time: moment(first.queuedAt) })}</span>
+        )}
+      </p>
+      {answer.overruled && (
+        <p className={style.dim}>
+          {t('recovery.overruled', {
+            reasons: list(answer.overruled.reasons.map((reason) => t(`held.${reason}`))),
+            why: answer.overruled.why,
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** An answer that was sent elsewhere counts once it is known to have arrived. */
+function Delivery({ answer, view }: { answer: AnswerView; view: CaseView }) {
+  const { t } = useTranslation();
+  const path = `answers/${encodeURIComponent(answer.id)}`;
+  return (
+    <div className={style.itemActions}>
+      <TextAct
+        caseId={view.id}
+        path={`${path}/delivered`}
+        field="evidence"
+        label={t('recovery.confirmDelivery')}
+        submit={t('recovery.submitDelivery')}
+        size="sm"
+        variant="light"
+      />
+      <TextAct
+        caseId={view.id}
+        path={`${path}/not-delivered`}
+        field="reason"
+        label={t('recovery.notDelivered')}
+        submit={t('recovery.submitNotDelivered')}
+        size="sm"
+      />
+    </div>
+  );
+}
+
+function Answered({ answer, view, mayAct }: { answer: AnswerView; view: CaseView; mayAct: boolean }) {
+  const { t } = useTranslation();
+  const awaits = answer.channel !== 'public' && answer.state === 'sent';
   const name = answer.by?.name;
   return (
     <li className={style.line} data-ours="true">
@@ -125,20 +231,28 @@ function Answered({ answer }: { answer: AnswerView }) {
             {t(`channel.${answer.channel}`)} · <Moment at={answer.queuedAt} />
           </span>
           <Pill tone={answerTones[answer.state]}>{t(`answerState.${answer.state}`)}</Pill>
-          {!answer.human && <Pill tone="low">{t('case.auto')}</Pill>}
         </header>
-        <CustomerText text={answer.text} />
+        <CustomerText text={answer.text.replace('{link}', t('outcomePage.card.personalLink'))} />
         {answer.evidence && <p className={style.dim}>{t('case.evidence', { text: answer.evidence })}</p>}
         {answer.reason && <p className={style.dim}>{answer.reason}</p>}
+        <Weight answer={answer} view={view} />
+        {mayAct && awaits && <Delivery answer={answer} view={view} />}
       </article>
     </li>
   );
 }
 
 /** What was said, in order; ours stands apart at a glance. */
-export function Thread({ view }: { view: CaseView }) {
+export function Thread({
+  view,
+  mayAct,
+  mayCorrect,
+}: {
+  view: CaseView;
+  mayAct: boolean;
+  mayCorrect: boolean;
+}) {
   const { t } = useTranslation();
-  const matter = matterOf(view);
   return (
     <section aria-labelledby="thread">
       <h2 id="thread" className={style.heading}>
@@ -147,9 +261,9 @@ export function Thread({ view }: { view: CaseView }) {
       <ol className={style.thread}>
         {conversationOf(view).map((line) =>
           line.kind === 'said' ? (
-            <Said key={line.mention.id} line={line} isMatter={line.mention.id === matter?.id} />
+            <Said key={line.mention.id} line={line} caseId={view.id} mayCorrect={mayCorrect} />
           ) : (
-            <Answered key={line.answer.id} answer={line.answer} />
+            <Answered key={line.answer.id} answer={line.answer} view={view} mayAct={mayAct} />
           ),
         )}
       </ol>

@@ -4,37 +4,48 @@ import { Icon } from '../icons.js';
 import { Card } from '../words/Page.js';
 import style from './case.module.css';
 
-/** What the rules will ask for at closing, so that nobody learns it only from a refusal. */
+/** What the rules will ask for at closing, for each right to close, so that nobody learns it only from a refusal. */
 export function ToClose({ view }: { view: CaseView }) {
   const { t } = useTranslation();
-  const isSettled = (state: string) => state !== 'offered' && state !== 'accepted';
-  const wasCharged = view.signals.includes('unauthorized_charge');
-  const checks: readonly (readonly [string, boolean])[] = [
-    [t('case.checkAnswer'), view.answers.some((answer) => answer.human && answer.visibleAt !== undefined)],
-    [t('case.checkFix'), view.fixes.some((fix) => fix.state === 'done') || view.refusal !== undefined],
-    [t('case.checkLoose'), view.fixes.every((fix) => isSettled(fix.state))],
-    [t('case.checkPromises'), view.promises.every((promise) => promise.state !== 'open')],
-    ...(wasCharged
-      ? [
-          [
-            t('case.checkRefund'),
-            view.fixes.some((fix) => fix.kind === 'refund' && fix.state === 'done'),
-          ] as const,
-        ]
-      : []),
-  ];
+  const [first, ...others] = view.closing;
+  const always = (first?.missing ?? []).filter((code) =>
+    others.every(({ missing }) => missing.includes(code)),
+  );
   return (
     <Card label={t('case.toClose')}>
       <h2 className={style.heading}>{t('case.toClose')}</h2>
       <ul className={style.checks}>
-        {checks.map(([text, isReady]) => (
-          <li key={text} data-ready={isReady}>
-            <Icon name={isReady ? 'check' : 'missing'} size={18} strokeWidth={2.4} />
-            <span>
-              {text} <span className={style.dim}>— {t(isReady ? 'case.ready' : 'case.missing')}</span>
-            </span>
+        {always.map((code) => (
+          <li key={code} data-ready={false}>
+            <Icon name="missing" size={18} strokeWidth={2.4} />
+            <span>{t(`refusal.${code}`)}</span>
           </li>
         ))}
+      </ul>
+      <h3 className={style.small}>{t('recovery.rights')}</h3>
+      <ul className={style.checks}>
+        {view.closing.map(({ because, missing: all }) => {
+          const missing = all.filter((code) => !always.includes(code));
+          const isReady = all.length === 0;
+          return (
+            <li key={because} data-ready={isReady}>
+              <Icon name={isReady ? 'check' : 'missing'} size={18} strokeWidth={2.4} />
+              <div>
+                {t(`closedBecause.${because}`)}{' '}
+                {(isReady || missing.length > 0) && (
+                  <span className={style.dim}>— {t(isReady ? 'case.ready' : 'case.missing')}</span>
+                )}
+                {missing.length > 0 && (
+                  <ul className={style.lacks}>
+                    {missing.map((code) => (
+                      <li key={code}>{t(`refusal.${code}`)}</li>
+                    ))}
+                  </ul>
+                )}
+              </div>
+            </li>
+          );
+        })}
       </ul>
     </Card>
   );

@@ -3,6 +3,7 @@ import type { CaseView } from '@heard/insight';
 import { Card } from '../words/Page.js';
 import { useFormat } from '../words/use-format.js';
 import { matterOf } from './conversation.js';
+import { Why } from './verdicts/Why.js';
 import style from './case.module.css';
 
 function capital(text: string): string {
@@ -12,7 +13,7 @@ function capital(text: string): string {
 /** What Heard understood, in a sentence: the customer's newest complaint and the urgency of the case. */
 export function Understood({ view }: { view: CaseView }) {
   const { t } = useTranslation();
-  const { list, percent } = useFormat();
+  const { percent } = useFormat();
   const assessment = matterOf(view)?.assessment;
   return (
     <Card label={t('case.understood')}>
@@ -24,22 +25,19 @@ export function Understood({ view }: { view: CaseView }) {
               sentiment: t(`sentiment.${assessment.sentiment}`),
               intent: t(`intent.${assessment.intent}`),
               category: t(`category.${view.category}`),
-              urgency: t(`urgency.${view.urgency}`).toLowerCase(),
             }),
           )}
         </p>
       )}
-      {view.urgencyReasons.length > 0 && (
-        <p className={style.sentence}>
-          {t('case.sentenceWhy', {
-            reasons: list(view.urgencyReasons.map((reason) => t(`reason.${reason}`))),
-          })}
-        </p>
-      )}
+      {assessment?.unsure && <p className={style.sentence}>{t('checks.unsure')}</p>}
+      <Why urgency={view.urgency} reasons={view.urgencyReasons} />
       {assessment && (
         <p className={style.dim}>
           {capital(t(`language.${assessment.language}`))} ·{' '}
-          {t('case.confidence', { percent: percent(assessment.pNegative), model: assessment.model })}
+          {t('case.confidence', {
+            percent: percent((assessment.understood ?? assessment).pNegative),
+            model: assessment.model,
+          })}
         </p>
       )}
     </Card>

@@ -9,6 +9,11 @@ import { useFormat } from '../words/use-format.js';
 import { PromiseDue } from './PromiseDue.js';
 import style from './cases.module.css';
 
+/** The location says more than its brand; a brand alone more than nothing, unless the source is called so. */
+function placeOf({ brand, location, source }: CaseListItem): string | undefined {
+  return location?.name ?? (brand?.name === source.name ? undefined : brand?.name);
+}
+
 function What({ item }: { item: CaseListItem }) {
   const { t } = useTranslation();
   const customer = item.customer ?? t('app.unknownCustomer');
@@ -30,6 +35,7 @@ function What({ item }: { item: CaseListItem }) {
       <bdi className={style.excerpt}>{item.excerpt}</bdi>
       <span className={style.dim}>
         <bdi>{sourceName(item.source)}</bdi> · {t(`category.${item.category}`)}
+        {placeOf(item) && ` · ${placeOf(item)}`}
       </span>
     </div>
   );

@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { Urgency } from '@heard/core';
 import type { CaseListItem } from '@heard/insight';
 import { casesQuery, type CaseFilter, itemsOf } from '../api/queries.js';
+import { ActDialog } from '../case/act/ActDialog.js';
+import { PasteForm } from '../pasted/PasteForm.js';
+import { useMay } from '../session/session.js';
 import { DemoHint } from './DemoHint.js';
 import { More } from '../words/More.js';
 import { Empty, Loaded, PageHead } from '../words/Page.js';
@@ -49,11 +52,14 @@ function CaseList({ items, filtered }: { items: readonly CaseListItem[]; filtere
 /** The live list: the most urgent first, and of these the one who has waited longest. */
 export function CasesPage() {
   const { t } = useTranslation();
+  const mayPaste = useMay('manager');
   const search = useSearch({ from: '/signed-in/' });
   const filter: CaseFilter = {
     status: search.status ?? 'open',
     mine: search.mine ?? false,
     urgency: (search.urgency ?? '').split(',').filter(isUrgency),
+    brand: search.brand,
+    location: search.location,
   };
   const query = useInfiniteQuery(casesQuery(filter));
   const items = itemsOf(query.data);
@@ -62,16 +68,17 @@ export function CasesPage() {
   const lead = burning > 0 ? `${counted} · ${t('cases.burning', { count: burning })}` : counted;
   return (
     <>
-      <PageHead title={t('cases.title')} lead={query.data ? lead : undefined} />
+      <PageHead title={t('cases.title')} lead={query.data ? lead : undefined}>
+        {mayPaste && (
+          <ActDialog label={t('pasted.open')} title={t('pasted.title')}>
+            {(close) => <PasteForm onDone={close} />}
+          </ActDialog>
+        )}
+      </PageHead>
       <DemoHint />
       <Filters filter={filter} />
       <Loaded query={query}>
-        {() => (
-          <CaseList
-            items={items}
-            filtered={filter.mine || filter.urgency.length > 0 || filter.status !== 'open'}
-          />
-        )}
+        {() => <CaseList items={items} filtered={Object.keys(search).length > 0} />}
       </Loaded>
       <More query={query} />
     </>

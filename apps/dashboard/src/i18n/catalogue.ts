@@ -5,8 +5,10 @@ import type {
   CaseEventType,
   Category,
   ClosedBecause,
+  FailureKind,
   FixKind,
   FixState,
+  HeldReason,
   Intent,
   Language,
   LaterBehaviour,
@@ -16,13 +18,17 @@ import type {
   RefusalCode,
   Role,
   Sentiment,
+  StepGoal,
   Urgency,
   UrgencyReason,
   Verdict,
 } from '@heard/core';
+import type { RecoveryTexts } from './recovery-texts.js';
+import type { VerdictTexts } from './verdict-texts.js';
 import type { AlertView, NotificationView, SourceView } from '@heard/insight';
 
-type Texts<K extends string> = Readonly<Record<K, string>>;
+/** A text for each of some words. */
+export type Texts<K extends string> = Readonly<Record<K, string>>;
 type After<T extends string> = T extends `case.${infer Rest}` ? Rest : never;
 
 /** Texts that may be nested; a plural is a key with `_one`, `_few`, `_many`, `_other`. */
@@ -42,6 +48,8 @@ export interface Catalogue {
   readonly mentionKind: Texts<MentionKind>;
   readonly platformState: Texts<PlatformState>;
   readonly role: Texts<Role>;
+  readonly failure: Texts<FailureKind>;
+  readonly stepGoal: Texts<StepGoal>;
   readonly fixKind: Texts<FixKind>;
   readonly fixState: Texts<FixState>;
   readonly promiseState: Texts<PromiseState>;
@@ -50,8 +58,17 @@ export interface Catalogue {
   readonly verdict: Texts<Verdict>;
   readonly behaviour: Texts<LaterBehaviour>;
   readonly closedBecause: Texts<ClosedBecause>;
-  readonly assignedBecause: Texts<AssignedBecause | 'no_reaction'>;
+  readonly assignedBecause: Texts<
+    | AssignedBecause
+    | 'no_reaction'
+    | 'off_duty'
+    | 'pinned_to_lead'
+    | 'bad_verdict'
+    | 'corrected'
+    | 'complains_again'
+  >;
   readonly event: { readonly case: Texts<After<CaseEventType>> };
+  readonly held: Texts<HeldReason>;
   readonly refusal: Texts<RefusalCode>;
   readonly sourceState: Texts<SourceView['state']>;
   readonly alertKind: Texts<AlertView['kind']>;
@@ -72,4 +89,19 @@ export interface Catalogue {
   readonly users: Section;
   readonly letters: Section;
   readonly settings: Section;
+  readonly places: Section;
+  readonly policy: Section;
+  readonly promises: Section;
+  readonly accuracy: Section;
+  readonly checks: Section;
+  readonly pasted: Section;
+  readonly recovery: RecoveryTexts;
+  readonly incidents: Section;
+  readonly suggestions: Section;
+  readonly causes: Section;
+  readonly reports: Section;
+  readonly outcomePage: Section;
+  readonly reportPage: Section;
+  readonly answering: Section;
+  readonly verdicts: VerdictTexts;
 }

@@ -95,7 +95,7 @@ export function Shell() {
   return (
     <AppShell
       header={{ height: 60 }}
-      navbar={{ width: 224, breakpoint: 'md', collapsed: { mobile: !opened } }}
+      navbar={{ width: 264, breakpoint: 'md', collapsed: { mobile: !opened } }}
       padding={{ base: 'sm', sm: 'lg' }}
     >
       <a className="h-skip" href="#content">

@@ -11,7 +11,10 @@ import { Card, PageHead } from '../words/Page.js';
 import { Problem } from '../words/Problem.js';
 import { Escalation } from './Escalation.js';
 import { Keys } from './Keys.js';
+import { PlacesLink } from './PlacesLink.js';
+import { PolicyLink } from './PolicyLink.js';
 import { Receivers } from './Receivers.js';
+import { Unsure } from './Unsure.js';
 import style from './settings.module.css';
 
 const shortestPassword = 12;
@@ -85,6 +88,9 @@ export function SettingsPage() {
       <div className={style.grid}>
         <Language />
         <Password />
+        <PlacesLink />
+        <PolicyLink />
+        <Unsure />
         {isLead && <Escalation />}
         {isAdministrator && <Receivers />}
         {isAdministrator && <Keys />}

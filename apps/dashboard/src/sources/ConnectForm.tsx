@@ -1,10 +1,11 @@
-import { Button, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Divider, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SourceView } from '@heard/insight';
 import { api } from '../api/client.js';
 import { type PlatformSetting, type PlatformView, platformsQuery } from '../api/queries.js';
+import { type AboutValue, PlaceFields } from '../places/PlaceFields.js';
 import { Loaded } from '../words/Page.js';
 import { Problem } from '../words/Problem.js';
 import { useFormat } from '../words/use-format.js';
@@ -59,12 +60,27 @@ function SourceForm({
   const client = useQueryClient();
   const [name, setName] = useState(source?.name ?? '');
   const [settings, setSettings] = useState<Values>(source?.settings ?? {});
+  const [about, setAbout] = useState<AboutValue>({
+    brandId: source?.brandId ?? '',
+    locationId: source?.locationId ?? '',
+  });
   const filled = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''));
   const save = useMutation({
     mutationFn: () =>
       source
-        ? api.patch<SourceView>(`/sources/${encodeURIComponent(source.id)}`, { name, settings: filled })
-        : api.post<SourceView>('/sources', { platform: platform.platform, name, settings: filled }),
+        ? api.patch<SourceView>(`/sources/${encodeURIComponent(source.id)}`, {
+            name,
+            settings: filled,
+            brandId: about.brandId || 'none',
+            locationId: about.locationId || 'none',
+          })
+        : api.post<SourceView>('/sources', {
+            platform: platform.platform,
+            name,
+            settings: filled,
+            ...(about.brandId && { brandId: about.brandId }),
+            ...(about.locationId && { locationId: about.locationId }),
+          }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['sources'] });
       onDone();
@@ -94,12 +110,31 @@ function SourceForm({
             onChange={(value) => setSettings({ ...settings, [setting.key]: value })}
           />
         ))}
+        <PlaceFields demo={source?.demo ?? false} value={about} onChange={setAbout} />
         <Problem error={save.error} acting />
         <Button type="submit" loading={save.isPending}>
           {submit}
         </Button>
       </Stack>
     </form>
+  );
+}
+
+/** The platform asks the person itself; nothing has to be looked up or pasted. */
+function ByConsent({ platform: { platform, title } }: { platform: PlatformView }) {
+  const { t } = useTranslation();
+  const begin = useMutation({
+    mutationFn: () => api.post<{ url: string }>('/consents', { platform }),
+    onSuccess: ({ url }) => window.location.assign(url),
+  });
+  return (
+    <Stack gap="xs">
+      <Button onClick={() => begin.mutate()} loading={begin.isPending || begin.isSuccess}>
+        {t('sources.consent', { platform: title })}
+      </Button>
+      <Problem error={begin.error} acting />
+      <Divider label={t('sources.consentOr')} />
+    </Stack>
   );
 }
 
@@ -121,6 +156,7 @@ export function ConnectForm({ onDone }: { onDone: () => void }) {
               value={platform?.platform}
               onChange={(event) => setChosen(event.currentTarget.value)}
             />
+            {platform?.byConsent && <ByConsent platform={platform} />}
             {platform && (
               <SourceForm
                 key={platform.platform}
@@ -147,6 +183,7 @@ export function EditForm({ source, onDone }: { source: SourceView; onDone: () =>
           platform: source.platform,
           title: source.platform,
           canReply: false,
+          byConsent: false,
           settings: [],
         };
         return <SourceForm platform={platform} source={source} submit={t('app.save')} onDone={onDone} />;

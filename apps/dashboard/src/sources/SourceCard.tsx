@@ -1,5 +1,7 @@
+import { Button, CopyButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SourceView } from '@heard/insight';
+import { usePlaces } from '../places/use-places.js';
 import { platformName } from '../words/platforms.js';
 import { DemoPill, Pill, type Tone } from '../words/Pills.js';
 import { Moment, Relative } from '../words/Times.js';
@@ -14,6 +16,9 @@ const tones: Readonly<Record<SourceView['state'], Tone>> = {
   failing: 'critical',
   needs_reconnect: 'critical',
   permission_missing: 'critical',
+  plan_missing: 'critical',
+  blocked: 'critical',
+  expiring: 'high',
   paused: 'low',
 };
 
@@ -21,10 +26,14 @@ function Trouble({ source }: { source: SourceView }) {
   const { t } = useTranslation();
   const { moment } = useFormat();
   const missing = source.missing ?? [];
-  if (!source.blindSince && missing.length === 0) return null;
+  const { blindSince, accessEndsAt, silentSince } = source;
+  const expires = source.state === 'expiring' && accessEndsAt;
+  if (!blindSince && !expires && !silentSince && missing.length === 0) return null;
   return (
     <div className={style.trouble}>
-      {source.blindSince && <p>{t('sources.blind', { time: moment(source.blindSince) })}</p>}
+      {blindSince && <p>{t('sources.blind', { time: moment(blindSince) })}</p>}
+      {expires && <p>{t('sources.accessEnds', { time: moment(expires) })}</p>}
+      {silentSince && <p>{t('sources.silent', { time: moment(silentSince) })}</p>}
       {missing.length > 0 && (
         <>
           <p>{t('sources.missing')}:</p>
@@ -39,15 +48,44 @@ function Trouble({ source }: { source: SourceView }) {
   );
 }
 
+/** Where the platform may deliver, and whether it does. */
+function Webhook({ webhook }: { webhook: NonNullable<SourceView['webhook']> }) {
+  const { t } = useTranslation();
+  const { moment, number } = useFormat();
+  const said = webhook.lastAt
+    ? t('sources.webhookSpoke', { time: moment(webhook.lastAt) })
+    : t('sources.webhookSilent');
+  return (
+    <details className={style.webhook}>
+      <summary>
+        {t('sources.webhook')} <span className={style.dim}>· {said}</span>
+      </summary>
+      <code>{webhook.url}</code>{' '}
+      <CopyButton value={webhook.url}>
+        {({ copied, copy }) => (
+          <Button size="xs" variant="default" onClick={copy}>
+            {t(copied ? 'app.copied' : 'app.copy')}
+          </Button>
+        )}
+      </CopyButton>
+      {webhook.missed > 0 && (
+        <p className={style.dim}>{t('sources.webhookMissed', { count: number(webhook.missed) })}</p>
+      )}
+    </details>
+  );
+}
+
 export function SourceCard({ source }: { source: SourceView }) {
   const { t } = useTranslation();
   const { moment, number } = useFormat();
+  const { nameOf } = usePlaces();
+  const places = [source.brandId, source.locationId].flatMap((id) => (id ? (nameOf(id) ?? []) : []));
   return (
     <li className={style.card} data-state={source.state} aria-label={source.name}>
       <div className={style.top}>
         <div>
           <h2>{source.name}</h2>
-          <span className={style.dim}>{platformName(source.platform)}</span>
+          <span className={style.dim}>{[platformName(source.platform), ...places].join(' · ')}</span>
         </div>
         {source.demo && <DemoPill />}
       </div>
@@ -73,6 +111,7 @@ export function SourceCard({ source }: { source: SourceView }) {
         <dt>{t('sources.mentions', { count: source.mentions, formatted: number(source.mentions) })}</dt>
         <dd>{t(source.canReply ? 'sources.canReply' : 'sources.readOnly')}</dd>
       </dl>
+      {source.webhook && <Webhook webhook={source.webhook} />}
       <SourceActions source={source} />
     </li>
   );

@@ -25,14 +25,14 @@ function Complaint({ link }: { link: AlertLinkView }) {
   const { list } = useFormat();
   return (
     <>
-      <dt>{t('take.what')}</dt>
+      <dt>{t(link.incidentId === undefined ? 'take.what' : 'take.example')}</dt>
       <dd>
         <strong>
           <bdi>{link.customer ?? t('app.unknownCustomer')}</bdi>
         </strong>
         {link.excerpt && <CustomerText text={link.excerpt} />}
       </dd>
-      {link.reasons.length > 0 && (
+      {link.incidentId === undefined && link.reasons.length > 0 && (
         <>
           <dt>{t('take.why')}</dt>
           <dd>{list(link.reasons.map((reason) => t(`reason.${reason}`)))}</dd>
@@ -94,34 +94,69 @@ function Matter({ link }: { link: AlertLinkView }) {
   );
 }
 
-function Onwards({ caseId }: { caseId: string | undefined }) {
+type About = 'incident' | 'case' | 'source';
+
+function aboutOf({ incidentId, caseId }: AlertLinkView): About {
+  if (incidentId !== undefined) return 'incident';
+  return caseId === undefined ? 'source' : 'case';
+}
+
+function Onwards({ link }: { link: AlertLinkView }) {
   const { t } = useTranslation();
-  const to = caseId ? `/cases/${encodeURIComponent(caseId)}` : '/sources';
+  const about = aboutOf(link);
+  const to = {
+    incident: `/incidents/${encodeURIComponent(link.incidentId ?? '')}`,
+    case: `/cases/${encodeURIComponent(link.caseId ?? '')}`,
+    source: '/sources',
+  }[about];
+  const text = { incident: 'take.toIncident', case: 'take.toCase', source: 'take.toSources' }[about];
   return (
     <Button component={Link} to={to} size="lg" fullWidth>
-      {t(caseId ? 'take.toCase' : 'take.toSources')}
+      {t(text)}
     </Button>
   );
 }
 
-/** The head of the page and the sentence under it: of a case or a source, before and after it was taken. */
+const wordsOf: Readonly<
+  Record<About, Readonly<Record<'title' | 'doneTitle' | 'done' | 'taken' | 'hint', string>>>
+> = {
+  incident: {
+    title: 'take.incidentTitle',
+    doneTitle: 'take.sourceDoneTitle',
+    done: 'take.incidentDone',
+    taken: 'take.incidentTaken',
+    hint: 'take.sourceHint',
+  },
+  case: {
+    title: 'take.title',
+    doneTitle: 'take.doneTitle',
+    done: 'take.done',
+    taken: 'take.taken',
+    hint: 'take.hint',
+  },
+  source: {
+    title: 'take.sourceTitle',
+    doneTitle: 'take.sourceDoneTitle',
+    done: 'take.sourceDone',
+    taken: 'take.sourceTaken',
+    hint: 'take.sourceHint',
+  },
+};
+
+/** The head of the page and the sentence under it: of a case, an incident or a source, before and after it was taken. */
 function useWords(link: AlertLinkView): { readonly title: string; readonly lead: string } {
   const { t } = useTranslation();
-  const aboutCase = link.caseId !== undefined;
+  const words = wordsOf[aboutOf(link)];
   if (link.state === 'resolved') return { title: t('take.resolvedTitle'), lead: t('take.resolved') };
   if (link.state === 'firing') {
-    const title = aboutCase
-      ? t('take.title', { number: link.caseNumber })
-      : t('take.sourceTitle', { name: link.source.name });
+    const title = t(words.title, { number: link.caseNumber, name: link.source.name });
     return { title, lead: t('take.forPerson', { name: link.forPerson.name }) };
   }
   if (link.takenBy?.id === link.forPerson.id) {
-    return aboutCase
-      ? { title: t('take.doneTitle'), lead: t('take.done') }
-      : { title: t('take.sourceDoneTitle'), lead: t('take.sourceDone') };
+    return { title: t(words.doneTitle), lead: t(words.done) };
   }
   const name = link.takenBy?.name ?? '';
-  return { title: t('take.takenTitle'), lead: t(aboutCase ? 'take.taken' : 'take.sourceTaken', { name }) };
+  return { title: t('take.takenTitle'), lead: t(words.taken, { name }) };
 }
 
 function Takeable({ link, token }: { link: AlertLinkView; token: string }) {
@@ -146,10 +181,10 @@ function Takeable({ link, token }: { link: AlertLinkView; token: string }) {
           <Button size="xl" fullWidth loading={take.isPending} onClick={() => take.mutate()}>
             {t('take.button')}
           </Button>
-          <small>{t(link.caseId ? 'take.hint' : 'take.sourceHint')}</small>
+          <small>{t(wordsOf[aboutOf(link)].hint)}</small>
         </div>
       ) : (
-        <Onwards caseId={link.caseId} />
+        <Onwards link={link} />
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { UserView } from '@heard/insight';
 import { api } from '../api/client.js';
 import { currentLanguage, interfaceLanguages, languageNames } from '../i18n/index.js';
 import { Problem } from '../words/Problem.js';
+import { AnswersFor, type AnswersForValue } from './AnswersFor.js';
 
 const roles = ['manager', 'lead', 'director', 'administrator', 'viewer'] as const;
 
@@ -18,15 +19,21 @@ export function AddUser({ onDone }: { onDone: (name: string, oneTimePassword?: s
       name: '',
       email: '',
       role: 'manager',
-      languages: ['ru', 'uk', 'en'] as string[],
+      answersFor: {
+        languages: ['ru', 'uk', 'en'],
+        brandIds: [],
+        locationIds: [],
+        skills: [],
+      } as AnswersForValue,
       interfaceLanguage: currentLanguage() as string,
       password: '',
     },
   });
   const add = useMutation({
-    mutationFn: ({ password, ...values }: typeof form.values) =>
+    mutationFn: ({ password, answersFor, ...values }: typeof form.values) =>
       api.post<{ user: UserView; oneTimePassword?: string }>('/users', {
         ...values,
+        ...answersFor,
         ...(password ? { password } : {}),
       }),
     onSuccess: async (answer) => {
@@ -44,13 +51,10 @@ export function AddUser({ onDone }: { onDone: (name: string, oneTimePassword?: s
           data={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
           {...form.getInputProps('role')}
         />
-        <Checkbox.Group label={t('users.languages')} {...form.getInputProps('languages')}>
-          <Group gap="lg" mt={6}>
-            {interfaceLanguages.map((value) => (
-              <Checkbox key={value} value={value} label={languageNames[value]} />
-            ))}
-          </Group>
-        </Checkbox.Group>
+        <AnswersFor
+          value={form.values.answersFor}
+          onChange={(answersFor) => form.setFieldValue('answersFor', answersFor)}
+        />
         <NativeSelect
           label={t('users.interfaceLanguage')}
           data={interfaceLanguages.map((value) => ({ value, label: languageNames[value] }))}

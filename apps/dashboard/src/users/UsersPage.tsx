@@ -14,7 +14,9 @@ import { DemoPill, Pill } from '../words/Pills.js';
 import { Problem } from '../words/Problem.js';
 import { SecretOnce } from '../words/SecretOnce.js';
 import { useFormat } from '../words/use-format.js';
+import { usePlaces } from '../places/use-places.js';
 import { AddUser } from './AddUser.js';
+import { EditUser } from './EditUser.js';
 import style from './users.module.css';
 
 export const roles: readonly Role[] = ['administrator', 'director', 'lead', 'manager', 'viewer'];
@@ -23,6 +25,7 @@ function Changes({ user }: { user: UserView }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const isMe = useSession().user.id === user.id;
+  const [editing, { open, close }] = useDisclosure();
   const change = useMutation({
     mutationFn: (body: { role?: string; active?: boolean }) =>
       api.patch<UserView>(`/users/${encodeURIComponent(user.id)}`, body),
@@ -37,6 +40,9 @@ function Changes({ user }: { user: UserView }) {
         data={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
         onChange={(event) => change.mutate({ role: event.currentTarget.value })}
       />
+      <Button variant="default" aria-label={t('users.editUser', { name: user.name })} onClick={open}>
+        {t('app.edit')}
+      </Button>
       <Button
         variant="default"
         disabled={isMe}
@@ -46,6 +52,15 @@ function Changes({ user }: { user: UserView }) {
       >
         {t(user.active ? 'users.deactivate' : 'users.activate')}
       </Button>
+      <Modal
+        opened={editing}
+        onClose={close}
+        title={t('users.editUser', { name: user.name })}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('app.cancel') }}
+      >
+        {editing && <EditUser user={user} onDone={close} />}
+      </Modal>
       {change.error && (
         <div className={style.wide}>
           <Problem error={change.error} acting />
@@ -53,6 +68,16 @@ function Changes({ user }: { user: UserView }) {
       )}
     </>
   );
+}
+
+/** What of the cases is theirs by name: brands, locations, kinds of failure. */
+function Own({ user }: { user: UserView }) {
+  const { t } = useTranslation();
+  const { nameOf } = usePlaces();
+  const places = [...user.brandIds, ...user.locationIds].flatMap((id) => nameOf(id) ?? []);
+  const skills = user.skills.map((kind) => t(`failure.${kind}`));
+  if (places.length === 0 && skills.length === 0) return null;
+  return <div className={style.dim}>{[...places, ...skills].join(' · ')}</div>;
 }
 
 function UserLine({ user }: { user: UserView }) {
@@ -69,6 +94,7 @@ function UserLine({ user }: { user: UserView }) {
         <div className={style.dim}>
           {user.email} · {list(user.languages.map((language) => t(`language.${language}`)))}
         </div>
+        <Own user={user} />
       </div>
       <span className={style.dim}>{t('users.openCases', { count: user.openCases })}</span>
       {mayChange ? <Changes user={user} /> : <span>{t(`role.${user.role}`)}</span>}

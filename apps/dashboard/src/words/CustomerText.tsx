@@ -1,7 +1,7 @@
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Signal } from '@heard/core';
-import { beginningOf, segmentsOf, type Segment } from './segments.js';
+import type { Signal, TextPlace } from '@heard/core';
+import { beginningOf, segmentsOf, type Segment, type Shown } from './segments.js';
 import { useFormat } from './use-format.js';
 import style from './words.module.css';
 
@@ -9,14 +9,18 @@ const shownAtFirst = 2000;
 
 /** A stretch as text nodes only: whatever a customer wrote stays words. */
 function Stretch({ segment, names }: { segment: Segment; names: string }) {
-  const words =
-    segment.codes.length > 0 ? (
-      <mark className={style.mark} title={names}>
-        {segment.text}
-      </mark>
-    ) : (
-      segment.text
-    );
+  const isMarked = segment.codes.length > 0 || segment.hasTone || segment.isLit;
+  const words = isMarked ? (
+    <mark
+      className={`${style.mark} ${segment.codes.length === 0 ? style.tone : ''}`}
+      data-lit={segment.isLit || undefined}
+      title={names === '' ? undefined : names}
+    >
+      {segment.text}
+    </mark>
+  ) : (
+    segment.text
+  );
   if (segment.href === undefined) return <Fragment>{words}</Fragment>;
   return (
     <a href={segment.href} target="_blank" rel="noopener noreferrer nofollow">
@@ -25,21 +29,38 @@ function Stretch({ segment, names }: { segment: Segment; names: string }) {
   );
 }
 
-/** What somebody wrote, inert, with its signals marked in place; a very long text opens on demand. */
-export function CustomerText({ text, signals = [] }: { text: string; signals?: readonly Signal[] }) {
+/** What lies in the part that is shown. */
+function cutAt<T extends TextPlace>(places: readonly T[], length: number): readonly T[] {
+  return places.flatMap((each) =>
+    each.start < length ? [{ ...each, end: Math.min(each.end, length) }] : [],
+  );
+}
+
+/**
+ * What somebody wrote, inert, with its signals marked in place and what the reader points at lit; a very long text
+ * opens on demand.
+ */
+export function CustomerText({
+  text,
+  signals = [],
+  lit = [],
+  tone = [],
+}: { text: string; signals?: readonly Signal[] } & Shown) {
   const { t } = useTranslation();
   const { number, list } = useFormat();
   const [whole, setWhole] = useState(false);
   const beginning = beginningOf(text, shownAtFirst);
   const isCut = beginning.length < text.length;
   const shown = whole ? text : beginning;
-  const inside = signals.flatMap((each) =>
-    each.start < shown.length ? [{ ...each, end: Math.min(each.end, shown.length) }] : [],
-  );
+  const { length } = shown;
+  const segments = segmentsOf(shown, cutAt(signals, length), {
+    lit: cutAt(lit, length),
+    tone: cutAt(tone, length),
+  });
   return (
     <>
-      <bdi className={style.text}>
-        {segmentsOf(shown, inside).map((segment) => (
+      <bdi className={style.text} data-pointed={lit.length > 0 || undefined}>
+        {segments.map((segment) => (
           <Stretch
             key={segment.start}
             segment={segment}

@@ -31,6 +31,10 @@ function sentence(problem: ApiProblem, t: TFunction, acting: boolean): string {
     if (acting) return t('problem.offlineAct');
     return problem.status === 0 ? t('problem.offline') : t('problem.unavailable');
   }
+  const { assigneeName } = problem.about;
+  if (problem.code === 'taken_by_other' && assigneeName !== undefined) {
+    return t('problem.takenBy', { name: assigneeName });
+  }
   const byStatus: Readonly<Record<number, string>> = { 403: 'problem.forbidden', 404: 'problem.missing' };
   const keys = [`refusal.${problem.code}`, `problem.${problem.code}`];
   const known = t(keys, { defaultValue: '' });

@@ -8,6 +8,9 @@ describe('a duration', () => {
     [14 * 60_000 + 5_000, 'en', '14m 5s'],
     [2 * 3_600_000 + 60_000, 'ru', '2 ч 1 мин'],
     [26 * 3_600_000, 'uk', '1 дн. 2 год'],
+    [3 * 3_600_000, 'uk', '3 год'],
+    [14 * 60_000, 'en', '14m 0s'],
+    [48 * 3_600_000 + 5, 'ru', '2 дн.'],
     [-5, 'en', '0s'],
   ] as const)('of %d ms reads in %s as %s', (ms, language, text) => {
     expect(durationText(ms, language, true).replaceAll('\u00a0', ' ')).toBe(text);

@@ -12,14 +12,17 @@ function part(language: InterfaceLanguage, value: number, unit: Unit): string {
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay }).format(value);
 }
 
-/** A span in its two greatest units: `2 д 4 ч`, `14 мин 05 с`; under zero counts as zero. */
+/** A span in its two greatest units, `2 д 4 ч`, `14 мин 5 с`, the second only where there is some; under zero counts as zero. */
 export function durationText(ms: number, language: InterfaceLanguage, withSeconds = false): string {
   const span = Math.max(0, ms);
   const of = (unit: Unit, size: number, limit: number) =>
     part(language, Math.floor(span / size) % limit, unit);
-  if (span >= dayMs) return `${of('day', dayMs, Infinity)} ${of('hour', hourMs, 24)}`;
-  if (span >= hourMs) return `${of('hour', hourMs, 24)} ${of('minute', minuteMs, 60)}`;
+  const and = (unit: Unit, size: number, limit: number) =>
+    Math.floor(span / size) % limit === 0 ? '' : ` ${of(unit, size, limit)}`;
+  if (span >= dayMs) return of('day', dayMs, Infinity) + and('hour', hourMs, 24);
+  if (span >= hourMs) return of('hour', hourMs, 24) + and('minute', minuteMs, 60);
   if (!withSeconds && span >= minuteMs) return of('minute', minuteMs, 60);
+  // It runs before the reader's eyes: seconds that come and go would make it jump.
   if (span >= minuteMs) return `${of('minute', minuteMs, 60)} ${of('second', secondMs, 60)}`;
   return of('second', secondMs, 60);
 }
@@ -64,6 +67,16 @@ export function minorDigits(currency: string): number {
 export function moneyText(amountMinor: number, currency: string, language: InterfaceLanguage): string {
   const amount = amountMinor / 10 ** minorDigits(currency);
   return new Intl.NumberFormat(language, { style: 'currency', currency }).format(amount);
+}
+
+/** Money without the digits that say nothing: `320 ₴`, `320.50 ₴`. */
+export function shortMoneyText(amountMinor: number, currency: string, language: InterfaceLanguage): string {
+  const amount = amountMinor / 10 ** minorDigits(currency);
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    ...(Number.isInteger(amount) && { minimumFractionDigits: 0, maximumFractionDigits: 0 }),
+  }).format(amount);
 }
 
 /** How far a zone is ahead of UTC at a moment. */

@@ -19,6 +19,22 @@ describe('the segments of a text', () => {
     ]);
   });
 
+  it('are lit where the reader points, and toned where the tone was read, beside the signals', () => {
+    const text = 'Awful! Third day and nobody answers';
+    const tone = [{ start: 0, end: 5 }];
+    const segments = segmentsOf(text, [{ code: 'waiting', start: 7, end: 16 }], {
+      tone,
+      lit: [...tone, { start: 13, end: 16 }, { start: 30, end: 900 }],
+    });
+    expect(segments.map(({ text: words, isLit, hasTone, codes }) => [words, isLit, hasTone, codes])).toEqual([
+      ['Awful', true, true, []],
+      ['! ', false, false, []],
+      ['Third ', false, false, ['waiting']],
+      ['day', true, false, ['waiting']],
+      [' and nobody answers', false, false, []],
+    ]);
+  });
+
   it('join to the same text, whatever the places of the signals are', () => {
     const text = 'Ні 📚, дивіться https://books.example/a?b=1, дякую';
     expect(whole(text, [{ code: 'money', start: 2, end: 900 }])).toBe(text);

@@ -1,11 +1,21 @@
-import type { Signal, SignalCode } from '@heard/core';
+import type { Signal, SignalCode, TextPlace } from '@heard/core';
 
 /** A stretch of a text that is shown in one way. */
 export interface Segment {
   readonly text: string;
   readonly start: number;
   readonly codes: readonly SignalCode[];
+  /** Of what the reader points at. */
+  readonly isLit: boolean;
+  /** Of what the tone was read from. */
+  readonly hasTone: boolean;
   readonly href?: string;
+}
+
+/** Places of a text beside its signals. */
+export interface Shown {
+  readonly lit?: readonly TextPlace[];
+  readonly tone?: readonly TextPlace[];
 }
 
 const webAddress = /https?:\/\/[^\s<>"'«»]+/giu;
@@ -31,17 +41,31 @@ function addresses(text: string): readonly Span[] {
   });
 }
 
-/** Cuts a text at the borders of its signals and web addresses; joined together the segments are the text again. */
-export function segmentsOf(text: string, signals: readonly Signal[]): readonly Segment[] {
+/** Cuts a text at the borders of what is marked and of web addresses; joined together the segments are the text again. */
+export function segmentsOf(
+  text: string,
+  signals: readonly Signal[],
+  { lit = [], tone = [] }: Shown = {},
+): readonly Segment[] {
   const links = addresses(text);
-  const inside = signals.filter((signal) => signal.start < signal.end && signal.end <= text.length);
-  const borders = [...inside, ...links].flatMap(({ start, end }) => [Math.max(0, start), end]);
+  const fits = ({ start, end }: TextPlace): boolean => start < end && end <= text.length;
+  const [inside, litInside, toneInside] = [signals.filter(fits), lit.filter(fits), tone.filter(fits)];
+  const places = [...inside, ...litInside, ...toneInside, ...links];
+  const borders = places.flatMap(({ start, end }) => [Math.max(0, start), end]);
   const cuts = [...new Set([0, ...borders, text.length])].toSorted((a, b) => a - b);
   return cuts.slice(0, -1).map((start, index) => {
     const end = cuts[index + 1] ?? text.length;
-    const codes = inside.filter((each) => each.start <= start && end <= each.end).map((each) => each.code);
-    const href = links.find((each) => each.start <= start && end <= each.end)?.href;
-    return { text: text.slice(start, end), start, codes: [...new Set(codes)], ...(href ? { href } : {}) };
+    const holds = (each: TextPlace): boolean => each.start <= start && end <= each.end;
+    const codes = inside.filter(holds).map((each) => each.code);
+    const href = links.find(holds)?.href;
+    return {
+      text: text.slice(start, end),
+      start,
+      codes: [...new Set(codes)],
+      isLit: litInside.some(holds),
+      hasTone: toneInside.some(holds),
+      ...(href ? { href } : {}),
+    };
   });
 }
 

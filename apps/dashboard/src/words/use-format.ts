@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../api/queries.js';
 import { currentLanguage } from '../i18n/index.js';
-import { durationText, fullMomentText, momentText, moneyText } from './format.js';
+import { durationText, fullMomentText, momentText, moneyText, shortMoneyText } from './format.js';
 
 function browserZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -23,10 +23,16 @@ export function useFormat() {
       full: (at: string) => fullMomentText(new Date(at), language, timeZone),
       duration: (ms: number, withSeconds = false) => durationText(ms, language, withSeconds),
       money: (amountMinor: number, currency: string) => moneyText(amountMinor, currency, language),
+      shortMoney: (amountMinor: number, currency: string) => shortMoneyText(amountMinor, currency, language),
       number: (value: number) => new Intl.NumberFormat(language).format(value),
+      /** With one digit after the point: small shares differ by it. */
+      share: (value: number) =>
+        new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(value),
       percent: (value: number) => new Intl.NumberFormat(language, { style: 'percent' }).format(value),
       /** By semicolons: the reasons have commas of their own. */
       list: (texts: readonly string[]) => texts.join('; '),
+      /** As one reads them aloud: "a, b and c". */
+      all: (texts: readonly string[]) => new Intl.ListFormat(language, { type: 'conjunction' }).format(texts),
       weekday: (iso: number, width: 'short' | 'long' = 'short') =>
         new Intl.DateTimeFormat(language, { weekday: width, timeZone: 'UTC' }).format(Date.UTC(2024, 0, iso)),
     };

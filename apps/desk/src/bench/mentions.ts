@@ -32,7 +32,7 @@ export function* inventMentions(seed: number, startedAt: Date): Generator<Collec
 }
 
 /** Numbers from 0 to 1 that look random and repeat for a seed (mulberry32). */
-function randomOf(seed: number): () => number {
+export function randomOf(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

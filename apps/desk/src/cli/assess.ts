@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { assessLines } from '@heard/understanding';
+import { assessLines } from '@heard/understanding/assessor';
 import type { RunCommand } from './command.js';
 import { readOptions } from './options.js';
 import { write } from './write.js';

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { ImportFile, type ImportReport, parseColumnMap } from '@heard/listening';
+import { ImportFile, type ImportReport, parseColumnMap, readyMapping } from '@heard/listening';
 import type { RunCommand } from './command.js';
 import { readOptions, usageFault } from './options.js';
 import { withHeard } from './with-heard.js';
@@ -13,10 +13,11 @@ const progressEvery = 10_000;
 
 /** Imports a file; the report, rejected rows by line and reason, goes to standard error. */
 export const importMentions: RunCommand = async (words, terminal) => {
-  const { options, files } = readOptions(words, ['source', 'map', 'rejected'], 1);
+  const { options, files } = readOptions(words, ['source', 'map', 'mapping', 'rejected'], 1);
   const path = files[0];
   if (path === undefined) throw usageFault('Name the file: npm run heard -- import FILE.');
-  const map = options.map === undefined ? undefined : parseColumnMap(options.map);
+  const ready = options.mapping === undefined ? undefined : readyMapping(options.mapping);
+  const said = options.map === undefined ? undefined : parseColumnMap(options.map);
   const rejected = new RejectedRows(
     terminal.stderr,
     options.rejected === undefined ? undefined : await openFor(options.rejected),
@@ -24,8 +25,8 @@ export const importMentions: RunCommand = async (words, terminal) => {
   const report = await withHeard(terminal, ({ database, connect, takePushed, clock }, workspaceId) =>
     new ImportFile(database, connect, takePushed, clock).run(workspaceId, {
       path,
-      sourceName: options.source?.trim() || undefined,
-      map,
+      sourceName: options.source?.trim() || ready?.sourceName,
+      map: { ...ready?.map, ...said },
       onRejected: (row) => rejected.add(row),
       onProgress: progress(terminal.stderr),
     }),

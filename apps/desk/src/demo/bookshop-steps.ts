@@ -1,7 +1,7 @@
-import type { CaseCommand } from '@heard/core';
 import { newId } from '@heard/database';
 import type { CaseSeen } from './store/demo-rows.js';
 import { bookshopLines as lines } from './stories/bookshop.js';
+import type { CaseAsked } from '@heard/recovery';
 
 /** What the customer has said after the first post, and whether it has been heard in the case. */
 export interface CustomerSaid {
@@ -11,13 +11,13 @@ export interface CustomerSaid {
 
 /** What happens next in the bookshop's story. */
 export type NextStep =
-  | { readonly kind: 'act'; readonly command: CaseCommand }
+  | { readonly kind: 'act'; readonly command: CaseAsked }
   | { readonly kind: 'say'; readonly what: 'acceptance' | 'praise' }
   | { readonly kind: 'wait' }
   | { readonly kind: 'end' };
 
 const wait: NextStep = { kind: 'wait' };
-const act = (command: CaseCommand): NextStep => ({ kind: 'act', command });
+const act = (command: CaseAsked): NextStep => ({ kind: 'act', command });
 
 /**
  * Reads from the case itself where the story stands, so that a killed process goes on where it was.
@@ -50,7 +50,7 @@ function answerStep({ answers, mentionId }: CaseSeen, text: string): NextStep | 
   return answer.state === 'visible' ? undefined : wait;
 }
 
-function personalDelivery(now: Date): CaseCommand {
+function personalDelivery(now: Date): CaseAsked {
   const when = new Date(now.getTime() + lines.offerInHours * 60 * 60 * 1_000);
   return {
     type: 'offer_fix',
@@ -78,7 +78,7 @@ function recovering({ fix, hasOutcome }: CaseSeen, said: CustomerSaid): NextStep
   return act({ type: 'close', because: 'fixed' });
 }
 
-function outcome(): CaseCommand {
+function outcome(): CaseAsked {
   return {
     type: 'record_outcome',
     outcome: {

@@ -32,7 +32,7 @@ let folder: string;
 const failures: unknown[] = [];
 
 beforeEach(async () => {
-  clock = new FakeClock(new Date('2026-11-22T12:00:00Z'));
+  clock = new FakeClock(new Date('2031-03-03T12:00:00Z'));
   failures.length = 0;
   folder = await mkdtemp(join(tmpdir(), 'heard-demo-'));
   simulator = await startSimulator({ clock, stateFile: join(folder, 'simulator.json') });
@@ -67,6 +67,9 @@ function compose(): Heard {
     collect: { ...usualPace, pollMs: 60_000 },
     signal: new AbortController().signal,
     onTurnFailed: ({ error }) => failures.push(error),
+    onWatchFailed: ({ error }) => {
+      throw error;
+    },
   });
 }
 
@@ -203,10 +206,86 @@ async function answer(externalId: string): Promise<void> {
   const found = await inWorkspace((tx) => caseOfMention(tx, externalId));
   if (!found) throw new Error(`no case of ${externalId}`);
   const by: Actor = { kind: 'person', staffId: found.assigneeId, role: 'manager' };
-  const text = 'Разбираемся прямо сейчас, через час напишу, что сделано. Максим';
-  const command = { type: 'answer', answerId: newId(), mentionId: found.mentionId, text } as const;
+  const text = 'Нашёл ваш заказ, курьер уже едет. Максим';
+  const command = {
+    type: 'answer',
+    answerId: newId(),
+    mentionId: found.mentionId,
+    text,
+    overrule: 'Same for all',
+  } as const;
   await heard.act.run(workspaceId, found.id, command, by);
 }
+
+/** What people and time make of the demo's cases: a cause, an incident, the digest of a week. */
+async function workWithTheDemo(): Promise<void> {
+  const [lead] = await db.owner<{ id: string }>(`select id from staff where demo and role = 'lead' limit 1`);
+  const by: Actor = { kind: 'person', staffId: lead?.id ?? '', role: 'lead' };
+  const cases = await db.owner<{ id: string }>('select id from cases where demo order by id limit 2');
+  const [caseId = '', other = ''] = cases.map(({ id }) => id);
+  const named = {
+    title: 'Склад губить адреси',
+    failures: ['not_delivered'],
+    answerable: by.staffId,
+  } as const;
+  await heard.causes.name(workspaceId, { ...named, caseId }, by);
+  await heard.incidents.act.open(workspaceId, [caseId, other], by);
+  clock.advanceTo(new Date('2031-03-10T12:00:00Z'));
+  await heard.incidents.find.run();
+  expect(await heard.digests.run()).toBe(1);
+}
+
+test('what the demo made up is put together with nothing real', async () => {
+  await setUpDemo(setUpPorts(), simulator.places);
+  await watch(player(12), 10);
+  const [admin] = await db.owner<{ id: string }>(`select id from staff where not demo limit 1`);
+  const by: Actor = { kind: 'person', staffId: admin?.id ?? '', role: 'administrator' };
+  const [made] = await db.owner<{ id: string }>('select id from cases where demo limit 1');
+  const named = {
+    title: 'Склад губить адреси',
+    failures: ['not_delivered'],
+    answerable: by.staffId,
+  } as const;
+  const causeId = await heard.causes.name(workspaceId, named, by);
+  await expect(
+    heard.act.run(workspaceId, made?.id ?? '', { type: 'name_cause', causeId }, by),
+  ).rejects.toMatchObject({ code: 'demo_apart' });
+  const real = await heard.suggestions.add(workspaceId, { title: 'Самовивіз по суботах' }, by);
+  const madeUp = await heard.suggestions.add(
+    workspaceId,
+    { title: 'Самовивіз у неділю', caseId: made?.id ?? '' },
+    by,
+  );
+  await expect(heard.suggestions.group(workspaceId, real, madeUp, by)).rejects.toMatchObject({
+    code: 'demo_apart',
+  });
+});
+
+test('made-up people get nothing real', async () => {
+  await setUpDemo(setUpPorts(), simulator.places);
+  const given = 'Замовлення не привезли вже третій день, на дзвінки ніхто не відповідає!';
+  const mention = {
+    kind: 'review',
+    externalId: 'r1',
+    author: { externalId: 'a1', displayName: 'Олена П.', isBrand: false },
+    text: given,
+    postedAt: clock.now(),
+    platformState: 'visible',
+    raw: {},
+  } as const;
+  await heard.takePushed.run(workspaceId, 'справжнє', [mention]);
+  const [row] = await db.owner<{ case_id: string; admin: string; made_up: string }>(
+    `select c.id as case_id, c.assignee_id as admin, s.id as made_up from cases c, staff s
+     where not c.demo and s.demo and s.role = 'manager' limit 1`,
+  );
+  const { case_id: caseId = '', admin: staffId = '', made_up: to = '' } = row ?? {};
+  const by: Actor = { kind: 'person', staffId, role: 'administrator' };
+  await expect(
+    heard.act.run(workspaceId, caseId, { type: 'hand_over', to, toOnDuty: true, reason: 'Обід' }, by),
+  ).rejects.toMatchObject({ code: 'demo_apart' });
+  const named = { title: 'Склад губить адреси', failures: ['not_delivered'], answerable: to } as const;
+  await expect(heard.causes.name(workspaceId, named, by)).rejects.toMatchObject({ code: 'no_such_person' });
+});
 
 test('removing the demo leaves no trace of it and every real row', async () => {
   await inWorkspace(async (tx) => {
@@ -220,14 +299,20 @@ test('removing the demo leaves no trace of it and every real row', async () => {
   await setUpDemo(setUpPorts(), simulator.places);
   const playing = player(12);
   await watch(playing, 10);
+  await workWithTheDemo();
   const during = await rowsByTable();
   expect(during['cases']).toBeGreaterThan(5);
+  expect(during).toMatchObject({ causes: 1, cause_cases: 1, digests: 1, incidents: 1, incident_cases: 2 });
+  expect(during['letters']).toBeGreaterThan(0);
 
   const stateFile = join(folder, 'simulator.json');
   const removed = await removeDemo(database, workspaceId, stateFile);
   expect(removed).toEqual({ mentions: during['mentions'], cases: during['cases'] });
   // That it was removed is written down, so that the next start does not begin it anew.
-  const after = { ...before, audit: (before['audit'] ?? 0) + 1 };
+  // So is that the week was told, without what was told of it.
+  const marks = { audit: (before['audit'] ?? 0) + 1, policies: 1, digests: 1, incident_looks: 1 };
+  const after = { ...before, ...marks };
+  expect(await db.owner('select digest from digests')).toEqual([{ digest: null }]);
   expect(await rowsByTable()).toEqual(after);
   expect(existsSync(stateFile)).toBe(false);
 

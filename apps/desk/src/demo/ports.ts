@@ -1,7 +1,8 @@
-import type { Actor, CaseCommand, Clock, DutyCalendar } from '@heard/core';
+import type { Actor, Clock, DutyCalendar } from '@heard/core';
 import type { Transaction } from '@heard/database';
 import type { Connection } from '@heard/listening';
 import type { NewPerson } from '@heard/staff';
+import type { CaseAsked } from '@heard/recovery';
 
 /** Runs the work in one transaction of the demo's workspace. */
 export type InDemoWorkspace = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
@@ -18,5 +19,5 @@ export interface DemoSetUpPorts {
 export interface DemoPlayPorts {
   readonly inWorkspace: InDemoWorkspace;
   readonly clock: Clock;
-  act(caseId: string, command: CaseCommand, by: Actor): Promise<void>;
+  act(caseId: string, command: CaseAsked, by: Actor): Promise<void>;
 }

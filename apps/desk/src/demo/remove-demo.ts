@@ -16,11 +16,12 @@ export async function removeDemo(
   workspaceId: string,
   stateFile?: string,
 ): Promise<RemovedDemo> {
-  const [removed] = await database.inWorkspace(workspaceId, (tx) =>
-    tx.rows<{ mentions: number; cases: number }>(
+  const [removed] = await database.inWorkspace(workspaceId, async (tx) => {
+    await tx.rows('select heard_span.remove_demo_registers(), heard_span.remove_demo_letters()');
+    return tx.rows<{ mentions: number; cases: number }>(
       'select removed_mentions::int as mentions, removed_cases::int as cases from heard_span.remove_demo()',
-    ),
-  );
+    );
+  });
   if (stateFile !== undefined) await removeState(stateFile);
   return { mentions: removed?.mentions ?? 0, cases: removed?.cases ?? 0 };
 }

@@ -3,7 +3,7 @@ import type { Transaction } from '@heard/database';
 import type { AlertsRead, AlertView } from '@heard/insight';
 import { type Heard, tellScreens } from '@heard/pipeline';
 import { Audit } from '@heard/staff';
-import type { AlertsPart } from '../../../api/src/ports.js';
+import type { AlertsPart } from '../../../api/src/ports/index.js';
 
 /** Alerts for the api: read by insight, taken together with their case. */
 export function alertsPart({ database, alerting, takeAlert, clock }: Heard, reads: AlertsRead): AlertsPart {

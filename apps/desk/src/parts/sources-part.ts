@@ -1,15 +1,15 @@
 import { type Actor, Fault } from '@heard/core';
 import type { SourcesRead, SourceView } from '@heard/insight';
 import { type Heard, tellScreens } from '@heard/pipeline';
-import { catalog, labelOf } from '@heard/sources';
+import { catalog } from '@heard/sources';
 import { Audit } from '@heard/staff';
-import type { PlatformView, SourcesPart } from '../../../api/src/ports.js';
+import type { PlatformView, SourcesPart } from '../../../api/src/ports/index.js';
 
 /** How long a person waits for a connection test. */
 const checkMs = 20_000;
 
 /** Sources for the api: read by insight, connected and checked by listening; every change is in the audit. */
-export function sourcesPart({ database, connect, clock }: Heard, reads: SourcesRead): SourcesPart {
+export function sourcesPart({ database, connect, consent, clock }: Heard, reads: SourcesRead): SourcesPart {
   const audit = new Audit(clock);
   const changed = async (
     workspaceId: string,
@@ -27,7 +27,7 @@ export function sourcesPart({ database, connect, clock }: Heard, reads: SourcesR
       return view;
     });
   return {
-    platforms: () => platformViews,
+    platforms: () => platformViews.map((view) => ({ ...view, byConsent: consent.isOffered(view.platform) })),
     list: (workspaceId, page) => database.inWorkspace(workspaceId, (tx) => reads.list(tx, page)),
     get: (workspaceId, sourceId) => database.inWorkspace(workspaceId, (tx) => reads.get(tx, sourceId)),
     connect: (workspaceId, asked, by) =>
@@ -41,19 +41,35 @@ export function sourcesPart({ database, connect, clock }: Heard, reads: SourcesR
         await tellScreens(tx, 'source', [sourceId]);
       });
     },
+    async beginConsent(workspaceId, platform, staffId) {
+      return { url: await consent.begin(workspaceId, platform, staffId) };
+    },
+    finishConsent: (...asked) => consent.finish(...asked),
+    chooseAccounts: (workspaceId, consentId, accounts, by) =>
+      database.inWorkspace(workspaceId, async (tx) => {
+        const ids = await consent.choose(tx, consentId, accounts, by.staffId);
+        const views: SourceView[] = [];
+        for (const id of ids) {
+          await audit.write(tx, by, 'source.connected', `source:${id}`, {});
+          const view = await reads.get(tx, id);
+          if (view) views.push(view);
+        }
+        await tellScreens(tx, 'source', ids);
+        return views;
+      }),
     check: (workspaceId, sourceId) => connect.check(workspaceId, sourceId, AbortSignal.timeout(checkMs)),
   };
 }
 
 type Work = (tx: Parameters<Heard['connect']['connect']>[0]) => Promise<string | void>;
 
-const platformViews: readonly PlatformView[] = Object.values(catalog).map((entry) => ({
+const platformViews: readonly Omit<PlatformView, 'byConsent'>[] = Object.values(catalog).map((entry) => ({
   platform: entry.platform,
   title: entry.title,
   canReply: entry.supports.reply,
   settings: entry.settings.map((field) => ({
     key: field.key,
-    label: labelOf(field),
+    label: field.label,
     secret: field.secret ?? false,
     required: field.required,
     pattern: field.pattern,

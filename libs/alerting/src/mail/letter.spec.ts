@@ -94,6 +94,26 @@ test.each<[AlertKind, Partial<AlertFacts>, string[]]>([
   for (const part of parts) expect(`${letter.subject}\n${letter.text}`).toContain(part);
 });
 
+test.each<[LetterLanguage, string[]]>([
+  [
+    'uk',
+    [
+      'Багато скарг, одна причина: Олег · Скарг: 4\n',
+      'Спільне: Олег',
+      'Спершу перевірте: багато',
+      'Одна зі скарг:',
+    ],
+  ],
+  ['ru', ['Много жалоб, одна причина: Олег · Жалоб: 4\n', 'Общее: Олег', 'Одна из жалоб:']],
+  ['en', ['Many complaints, one cause: Олег · Complaints: 4\n', 'In common: Олег', 'One of them:']],
+])('a letter about an incident says in %s what is shared and by how many', (language, parts) => {
+  const incident = { id: 'i1', cases: 4, shown: 'Олег', coordinated: language === 'uk' };
+  const letter = writeLetter(about({ kind: 'incident_proposed', incident }), language);
+  for (const part of parts) expect(`${letter.subject}\n${letter.text}`).toContain(part);
+  // Whose case it is does not matter: it is an example.
+  expect(`${letter.subject}\n${letter.text}`).not.toMatch(/Марта|#12|№ 12/u);
+});
+
 describe('the words of a hostile customer', () => {
   const name = 'Zed\r\nTo: all@evil.example <b>';
   const text = `</blockquote><script>fetch('//evil.example')</script>\n\nTake it: https://evil.example/take/1\u202E${'!'.repeat(1_000_000)}`;

@@ -49,11 +49,18 @@ export function writeLetter(notice: Notice, language: LetterLanguage): Letter {
 
 function subjectOf(facts: AlertFacts, words: LetterWords): string {
   const urgent = facts.kind === 'urgent_case' ? ` (${words.urgency[facts.urgency]})` : '';
-  const about = facts.case ? [customerOf(facts, words), placeOf(facts)] : [placeOf(facts)];
-  const number = facts.case ? ` #${facts.case.number}` : '';
+  const number = facts.case && !facts.incident ? ` #${facts.case.number}` : '';
   const demo = facts.demo ? `[${words.demo}] ` : '';
-  const named = about.filter((part) => part !== '').join(' · ');
+  const named = aboutOf(facts, words)
+    .filter((part) => part !== '')
+    .join(' · ');
   return `${demo}${words.kind[facts.kind]}${urgent}: ${named}${number}`;
+}
+
+function aboutOf(facts: AlertFacts, words: LetterWords): string[] {
+  const { incident } = facts;
+  if (incident) return [sharedOf(incident), `${words.label.complaints}: ${incident.cases}`];
+  return facts.case ? [customerOf(facts, words), placeOf(facts)] : [placeOf(facts)];
 }
 
 function rowsOf(facts: AlertFacts, words: LetterWords, language: LetterLanguage): LetterParts['rows'] {
@@ -61,10 +68,14 @@ function rowsOf(facts: AlertFacts, words: LetterWords, language: LetterLanguage)
   const time = (at: Date): string => timeIn(at, facts.timeZone, language);
   const { promise, source, mention, answerReason } = facts;
   const rows: (readonly [string, string])[] = [];
+  if (facts.incident) return incidentRows(facts.incident, words);
   if (facts.case) rows.push([label.customer, customerOf(facts, words)]);
+  if (facts.kind === 'lease_lost' && facts.assignee !== undefined) {
+    rows.push([label.assignee, oneLine(facts.assignee, nameCharacters)]);
+  }
   if (source) rows.push([label.where, placeOf(facts)]);
   if (mention) rows.push([label.postedAt, time(mention.postedAt)]);
-  if (facts.kind !== 'source_state') rows.push([label.urgency, words.urgency[facts.urgency]]);
+  if (!facts.kind.startsWith('source_')) rows.push([label.urgency, words.urgency[facts.urgency]]);
   if (facts.reasons.length > 0) {
     rows.push([label.reasons, facts.reasons.map((reason) => words.reason[reason]).join('; ')]);
   }
@@ -72,7 +83,28 @@ function rowsOf(facts: AlertFacts, words: LetterWords, language: LetterLanguage)
     rows.push([label.promise, oneLine(promise.what, reasonCharacters)], [label.due, time(promise.due)]);
   if (answerReason !== undefined) rows.push([label.answerReason, oneLine(answerReason, reasonCharacters)]);
   if (source && facts.kind === 'source_state') rows.push(...sourceRows(source, words));
+  if (source?.accessEndsAt && facts.kind === 'source_expiring')
+    rows.push([label.accessEnds, time(source.accessEndsAt)]);
+  if (source?.silentSince && facts.kind === 'source_silent')
+    rows.push([label.silentSince, time(source.silentSince)]);
   return rows;
+}
+
+/** Whose complaint is quoted is an example: the matter is what they share. */
+function incidentRows(
+  incident: NonNullable<AlertFacts['incident']>,
+  words: LetterWords,
+): (readonly [string, string])[] {
+  const { label } = words;
+  const shared = sharedOf(incident);
+  const rows: (readonly [string, string])[] = [[label.complaints, String(incident.cases)]];
+  if (shared !== '') rows.unshift([label.shared, shared]);
+  if (incident.coordinated) rows.push([label.beware, words.coordinated]);
+  return rows;
+}
+
+function sharedOf({ shown }: NonNullable<AlertFacts['incident']>): string {
+  return oneLine(shown, nameCharacters);
 }
 
 function sourceRows(
@@ -89,16 +121,20 @@ function sourceRows(
   return rows;
 }
 
-function quoteOf({ mention }: AlertFacts, words: LetterWords): LetterParts['quote'] {
+function quoteOf({ mention, incident }: AlertFacts, words: LetterWords): LetterParts['quote'] {
   if (!mention) return undefined;
   const title = mention.title === undefined ? '' : `${mention.title}: `;
-  return [words.label.words, oneLine(`${title}${mention.text}`, excerptCharacters)];
+  return [
+    incident ? words.label.example : words.label.words,
+    oneLine(`${title}${mention.text}`, excerptCharacters),
+  ];
 }
 
 function linksOf({ facts, links }: Notice, { label }: LetterWords): LetterParts['links'] {
   const all: (readonly [string, string])[] = [];
   if (links.take !== undefined) all.push([label.take, links.take]);
-  all.push([facts.case ? label.openCase(facts.case.number) : label.open, links.open]);
+  const opensCase = facts.case && !facts.incident;
+  all.push([opensCase ? label.openCase(facts.case.number) : label.open, links.open]);
   const post = webLink(facts.mention?.url);
   if (post !== undefined) all.push([label.post, post]);
   return all;

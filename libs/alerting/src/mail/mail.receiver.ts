@@ -2,7 +2,8 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { Fault } from '@heard/core';
 import type { LetterLanguage } from '../ports.js';
 import type { Notice, Receiver } from '../receiver.js';
-import { writeLetter } from './letter.js';
+import type { LetterCarrier } from '../letters/send-letter.js';
+import { type Letter, writeLetter } from './letter.js';
 import { faultOfSmtp, noMailServer, unusableAddress } from './mail.faults.js';
 
 /** The mail server that letters go through. */
@@ -23,6 +24,12 @@ export interface MailTo {
   readonly language: LetterLanguage;
 }
 
+/** What only some letters have. */
+interface MessageExtra {
+  readonly references?: string[];
+  readonly priority?: 'high' | 'normal';
+}
+
 const usualTotalTimeoutMs = 20_000;
 const usualSilenceTimeoutMs = 10_000;
 /** Narrower than the standard on purpose: nothing that could be read as two addresses. */
@@ -32,7 +39,7 @@ const address = /^[^\s@<>,;:"()[\]\\\p{Cc}]+@[^\s@<>,;:"()[\]\\\p{Cc}]+$/u;
  * Writes a letter to a person, by SMTP. The `Message-ID` is made of the notification's id, so that mail programs show a
  * letter once that was accepted twice, and letters of one alert stand together.
  */
-export class MailReceiver implements Receiver<MailTo> {
+export class MailReceiver implements Receiver<MailTo>, LetterCarrier {
   private readonly transport?: Transporter;
 
   /** Without settings every letter faults, and is tried again until a server is set. */
@@ -51,18 +58,28 @@ export class MailReceiver implements Receiver<MailTo> {
   }
 
   async send(notice: Notice, to: MailTo): Promise<void> {
+    await this.deliver(writeLetter(notice, to.language), notice.id, to, {
+      references: [`<${notice.facts.alertId}@heard>`],
+      priority: notice.facts.urgency === 'critical' ? 'high' : 'normal',
+    });
+  }
+
+  /** Brings a letter that is no alert. */
+  carry(letter: Letter, id: string, to: MailTo): Promise<void> {
+    return this.deliver(letter, id, to, {});
+  }
+
+  private async deliver(letter: Letter, id: string, to: MailTo, extra: MessageExtra): Promise<void> {
     const { transport, settings } = this;
     if (!transport || !settings) throw noMailServer();
     if (!address.test(to.email)) throw unusableAddress();
-    const letter = writeLetter(notice, to.language);
     const sending = transport.sendMail({
       ...letter,
+      ...extra,
       from: settings.from,
       to: { name: to.name, address: to.email },
-      messageId: `<${notice.id}@heard>`,
-      references: [`<${notice.facts.alertId}@heard>`],
-      priority: notice.facts.urgency === 'critical' ? 'high' : 'normal',
-      headers: { 'X-Heard-Notification': notice.id, 'Auto-Submitted': 'auto-generated' },
+      messageId: `<${id}@heard>`,
+      headers: { 'X-Heard-Notification': id, 'Auto-Submitted': 'auto-generated' },
     });
     await withinMs(settings.totalTimeoutMs ?? usualTotalTimeoutMs, sending);
   }

@@ -6,7 +6,8 @@ import { MailReceiver, type MailTo } from './mail.receiver.js';
 
 const password = 'пароль-із-сімнадцяти';
 const olha: MailTo = { name: 'Ольга Черненко', email: 'olha@kashtan.example', language: 'uk' };
-const limits = { silenceTimeoutMs: 300, totalTimeoutMs: 1_000 };
+/** Short enough to be waited for, long enough for an honest server on a busy machine. */
+const limits = { silenceTimeoutMs: 1_500, totalTimeoutMs: 4_000 };
 
 function receiverFor(server: TestMailServer, extra = ''): MailReceiver {
   const user = `heard:${encodeURIComponent(password)}`;

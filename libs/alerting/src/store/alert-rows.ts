@@ -112,13 +112,16 @@ export function takeOfCase(
 export function resolveOfCase(
   tx: Transaction,
   caseId: string,
-  kinds: readonly AlertKind[],
-  at: Date,
+  {
+    kinds,
+    at,
+    because,
+  }: { readonly kinds: readonly AlertKind[]; readonly at: Date; readonly because?: string },
 ): Promise<number> {
   return tx.run(
-    `update alerts set state = 'resolved', resolved_at = $4, next_escalation_at = null
+    `update alerts set state = 'resolved', resolved_at = $4, resolved_because = $5, next_escalation_at = null
      where workspace_id = $1 and case_id = $2 and kind = any($3) and state <> 'resolved'`,
-    [tx.workspaceId, caseId, kinds, at],
+    [tx.workspaceId, caseId, kinds, at, because ?? null],
   );
 }
 

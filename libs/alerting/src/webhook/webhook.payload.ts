@@ -19,6 +19,7 @@ export interface WebhookPayload {
     readonly raisedAt: string;
     readonly url: string;
     readonly case?: { readonly id: string; readonly number: number };
+    readonly incident?: { readonly id: string; readonly cases: number };
     readonly customer?: string;
     readonly excerpt?: string;
     readonly postUrl?: string;
@@ -29,7 +30,7 @@ export interface WebhookPayload {
 
 /** What a program is told: ids and facts; the same for every attempt as long as the facts are. */
 export function webhookPayload({ level, escalated, queuedAt, facts, links }: Notice): WebhookPayload {
-  const { mention, source, customer } = facts;
+  const { mention, source, customer, incident } = facts;
   return {
     type: escalated ? 'alert.escalated' : 'alert.raised',
     v: 1,
@@ -44,6 +45,7 @@ export function webhookPayload({ level, escalated, queuedAt, facts, links }: Not
       raisedAt: facts.raisedAt.toISOString(),
       url: links.open,
       case: facts.case,
+      incident: incident && { id: incident.id, cases: incident.cases },
       customer: customer === undefined ? undefined : oneLine(customer, nameCharacters),
       excerpt: mention && oneLine(mention.text, excerptCharacters),
       postUrl: webLink(mention?.url),

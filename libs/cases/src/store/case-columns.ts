@@ -1,4 +1,13 @@
-import { answeredAt, nextPromiseDue, urgencyRank } from '@heard/core';
+import {
+  answeredAt,
+  type Case,
+  firstOfferAt,
+  fixedAt,
+  nextPromiseDue,
+  scoreOf,
+  scorePoints,
+  urgencyRank,
+} from '@heard/core';
 import type { CaseRecord } from '../case-record.js';
 
 /** A column of `cases`, and what a case has in it. */
@@ -19,8 +28,10 @@ export const openingColumns: readonly CaseColumn[] = [
   { name: 'author_name', type: 'text', of: (record) => record.customer.name },
   { name: 'language', type: 'text', of: ({ state }) => state.language },
   { name: 'assigned_because', type: 'text', of: (record) => record.assignedBecause },
+  { name: 'policy_version', type: 'integer', of: ({ state }) => state.policyVersion },
   { name: 'posted_at', type: 'timestamptz', of: ({ state }) => state.postedAt },
   { name: 'opened_at', type: 'timestamptz', of: ({ state }) => state.openedAt },
+  { name: 'reach', type: 'integer', of: ({ state }) => state.reach },
   { name: 'demo', type: 'boolean', of: (record) => record.demo },
 ];
 
@@ -28,9 +39,11 @@ export const openingColumns: readonly CaseColumn[] = [
 export const stateColumns: readonly CaseColumn[] = [
   { name: 'status', type: 'text', of: ({ state }) => state.status },
   { name: 'category', type: 'text', of: ({ state }) => state.category },
+  { name: 'failure', type: 'text', of: ({ state }) => state.failure },
   { name: 'urgency', type: 'text', of: ({ state }) => state.urgency },
   { name: 'urgency_rank', type: 'smallint', of: ({ state }) => urgencyRank(state.urgency) },
   { name: 'urgency_reasons', type: 'text', isList: true, of: ({ state }) => state.urgencyReasons.join(',') },
+  { name: 'location_id', type: 'uuid', of: ({ state }) => state.locationId },
   { name: 'signals', type: 'text', isList: true, of: ({ state }) => state.signals.join(',') },
   { name: 'complaints', type: 'integer', of: ({ state }) => state.complaints },
   { name: 'assignee_id', type: 'uuid', of: ({ state }) => state.assignee },
@@ -45,9 +58,22 @@ export const stateColumns: readonly CaseColumn[] = [
     type: 'integer',
     of: ({ state }) => state.promises.filter((promise) => promise.state === 'broken').length,
   },
+  { name: 'seen_at', type: 'timestamptz', of: ({ state }) => state.seenAt },
+  { name: 'first_offer_at', type: 'timestamptz', of: ({ state }) => firstOfferAt(state) },
+  { name: 'fixed_at', type: 'timestamptz', of: ({ state }) => fixedAt(state) },
+  { name: 'hand_offs', type: 'integer', of: ({ state }) => state.handOffs.length },
+  { name: 'points', type: 'text', isList: true, of: ({ state }) => pointsOf(state) },
+  { name: 'rounds', type: 'integer', of: ({ state }) => state.rounds.length },
+  { name: 'next_timer_at', type: 'timestamptz', of: (record) => record.nextTimerAt },
   { name: 'version', type: 'integer', of: (record) => record.version },
   { name: 'last_hash', type: 'bytea', of: (record) => record.lastHash },
 ];
+
+/** The six points of the score in their order. */
+function pointsOf(state: Case): string {
+  const { points } = scoreOf(state);
+  return scorePoints.map((point) => points[point]).join(',');
+}
 
 /** Rows of these columns as a relation `r` with the case's `id`; parameters begin with number `first`. */
 export function relationOf(columns: readonly CaseColumn[], first: number): string {

@@ -1,5 +1,5 @@
 import type { Transaction } from '@heard/database';
-import { factsOf } from '../case-history.js';
+import { factsOf } from '@heard/registers';
 import type { CaseRecord, Written } from '../case-record.js';
 import { openingColumns, relationOf, stateColumns, storedValue, valuesOf } from './case-columns.js';
 
@@ -53,6 +53,15 @@ export async function insertCases(tx: Transaction, records: readonly CaseRecord[
 /** Writes what the events made of cases. */
 export async function saveCases(tx: Transaction, records: readonly CaseRecord[]): Promise<void> {
   await tx.run(saveSql, [tx.workspaceId, ...valuesOf(stateColumns, records)]);
+}
+
+/** Writes when time next has something to do with a case. */
+export async function saveTimer(tx: Transaction, caseId: string, at: Date | undefined): Promise<void> {
+  await tx.run('update cases set next_timer_at = $3 where workspace_id = $1 and id = $2', [
+    tx.workspaceId,
+    caseId,
+    at ?? null,
+  ]);
 }
 
 /** Adds events to the histories; a history never has two events of one number. */

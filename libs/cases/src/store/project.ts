@@ -26,8 +26,10 @@ function statementFor(event: StoredEvent, caseId: string): Statement | undefined
     case 'case.answer_visible':
     case 'case.answer_rejected':
     case 'case.answer_lost':
+    case 'case.answer_delivered':
       return answerStatement(event, caseId);
     case 'case.promise_made':
+    case 'case.promise_warned':
     case 'case.promise_kept':
     case 'case.promise_broken':
       return promiseStatement(event, caseId);
@@ -43,17 +45,9 @@ function statementFor(event: StoredEvent, caseId: string): Statement | undefined
               values ($1, $2, $3, $4, $5, $6, $7)`,
         values: [caseId, event.seq, event.from, event.to, event.reason, event.at],
       };
-    case 'case.outcome_recorded': {
-      const { verdict, words, behaviour, savedMinor, lostMinor, currency } = event.outcome;
-      return {
-        sql: `insert into outcomes (workspace_id, case_id, verdict, words, behaviour, saved_minor, lost_minor, currency, at)
-              values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-              on conflict (workspace_id, case_id) do update set verdict = excluded.verdict, words = excluded.words,
-                behaviour = excluded.behaviour, saved_minor = excluded.saved_minor, lost_minor = excluded.lost_minor,
-                currency = excluded.currency, at = excluded.at`,
-        values: [caseId, verdict, words, behaviour, savedMinor, lostMinor, currency, event.at].map(orNull),
-      };
-    }
+    case 'case.outcome_recorded':
+    case 'case.behaviour_seen':
+      return outcomeStatement(event, caseId);
     default:
       return undefined;
   }
@@ -69,14 +63,15 @@ type AnswerEvent = EventOf<
   | 'case.answer_visible'
   | 'case.answer_rejected'
   | 'case.answer_lost'
+  | 'case.answer_delivered'
 >;
 
 function answerStatement(event: AnswerEvent, caseId: string): Statement {
   switch (event.type) {
     case 'case.answer_queued':
       return {
-        sql: `insert into answers (workspace_id, id, case_id, channel, mention_id, text, state, human, by_staff_id, queued_at)
-              values ($1, $2, $3, 'public', $4, $5, 'queued', $6, $7, $8)`,
+        sql: `insert into answers (workspace_id, id, case_id, mention_id, text, state, human, by_staff_id, queued_at, substantive, overruled, link_id, channel, follows, instead)
+              values ($1, $2, $3, $4, $5, 'queued', $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
         values: [
           event.answerId,
           caseId,
@@ -85,22 +80,36 @@ function answerStatement(event: AnswerEvent, caseId: string): Statement {
           event.human,
           staffOf(event.by),
           event.at,
+          ...heldOf(event),
+          orNull(event.linkId),
+          event.channel ?? 'public',
+          orNull(event.follows),
+          orNull(event.instead),
         ],
       };
     case 'case.answer_recorded':
       return {
-        sql: `insert into answers (workspace_id, id, case_id, channel, text, state, human, by_staff_id, queued_at, visible_at, reason)
-              values ($1, $2, $3, $4, $5, 'visible', $6, $7, $8, $8, $9)`,
+        sql: `insert into answers (workspace_id, id, case_id, channel, text, state, human, by_staff_id, queued_at, visible_at, reason, substantive, overruled, follows)
+              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
         values: [
           event.answerId,
           caseId,
           event.channel,
           event.text,
+          event.delivered === false ? 'sent' : 'visible',
           event.human,
           staffOf(event.by),
           event.at,
+          event.delivered === false ? null : event.at,
           event.evidence,
+          ...heldOf(event),
+          orNull(event.follows),
         ],
+      };
+    case 'case.answer_delivered':
+      return {
+        sql: `update answers set state = 'visible', visible_at = $3, reason = $4 where workspace_id = $1 and id = $2`,
+        values: [event.answerId, event.at, event.evidence],
       };
     case 'case.answer_sent':
       return {
@@ -122,13 +131,20 @@ function answerStatement(event: AnswerEvent, caseId: string): Statement {
   }
 }
 
-type PromiseEvent = EventOf<'case.promise_made' | 'case.promise_kept' | 'case.promise_broken'>;
+/** Whether the answer says something, and what was held against it when it was sent all the same. */
+function heldOf(event: EventOf<'case.answer_queued' | 'case.answer_recorded'>): unknown[] {
+  return [event.substantive ?? true, event.overruled ? JSON.stringify(event.overruled) : null];
+}
+
+type PromiseEvent = EventOf<
+  'case.promise_made' | 'case.promise_warned' | 'case.promise_kept' | 'case.promise_broken'
+>;
 
 function promiseStatement(event: PromiseEvent, caseId: string): Statement {
   if (event.type === 'case.promise_made') {
     return {
-      sql: `insert into promises (workspace_id, id, case_id, what, due, state, repeats, made_by, made_at)
-            values ($1, $2, $3, $4, $5, 'open', $6, $7, $8)`,
+      sql: `insert into promises (workspace_id, id, case_id, what, due, state, repeats, made_by, made_at, answer_id)
+            values ($1, $2, $3, $4, $5, 'open', $6, $7, $8, $9)`,
       values: [
         event.promiseId,
         caseId,
@@ -137,7 +153,14 @@ function promiseStatement(event: PromiseEvent, caseId: string): Statement {
         event.repeats ?? null,
         staffOf(event.by),
         event.at,
+        orNull(event.answerId),
       ],
+    };
+  }
+  if (event.type === 'case.promise_warned') {
+    return {
+      sql: 'update promises set warned_at = $3 where workspace_id = $1 and id = $2',
+      values: [event.promiseId, event.at],
     };
   }
   const state = event.type === 'case.promise_kept' ? 'kept' : 'broken';
@@ -154,10 +177,10 @@ type FixEvent = EventOf<
 
 function fixStatement(event: FixEvent, caseId: string): Statement {
   if (event.type === 'case.fix_offered') {
-    const { kind, what, cost, action } = event.offer;
+    const { kind, what, cost, action, catalogueKey, although } = event.offer;
     return {
-      sql: `insert into fixes (workspace_id, id, case_id, kind, what, state, cost_minor, currency, action_who, action_where, action_when, offered_at)
-            values ($1, $2, $3, $4, $5, 'offered', $6, $7, $8, $9, $10, $11)`,
+      sql: `insert into fixes (workspace_id, id, case_id, kind, what, state, cost_minor, currency, action_who, action_where, action_when, offered_at, catalogue_key, although)
+            values ($1, $2, $3, $4, $5, 'offered', $6, $7, $8, $9, $10, $11, $12, $13)`,
       values: [
         event.fixId,
         caseId,
@@ -169,6 +192,8 @@ function fixStatement(event: FixEvent, caseId: string): Statement {
         orNull(action?.where),
         orNull(action?.when),
         event.at,
+        orNull(catalogueKey),
+        orNull(although),
       ],
     };
   }
@@ -184,5 +209,30 @@ function fixStatement(event: FixEvent, caseId: string): Statement {
       event.type === 'case.fix_done' ? event.evidence : null,
       orNull(said),
     ],
+  };
+}
+
+/** What they did afterwards stands beside their verdict and leaves it alone. */
+function outcomeStatement(
+  event: EventOf<'case.outcome_recorded' | 'case.behaviour_seen'>,
+  caseId: string,
+): Statement {
+  if (event.type === 'case.behaviour_seen') {
+    return {
+      sql: `insert into outcomes (workspace_id, case_id, verdict, behaviour, at) values ($1, $2, 'unknown', $3, $4)
+            on conflict (workspace_id, case_id) do update set behaviour = excluded.behaviour`,
+      values: [caseId, event.behaviour, event.at],
+    };
+  }
+  const { verdict, words, behaviour, savedMinor, lostMinor, currency, from, publicLink } = event.outcome;
+  const said = [verdict, words, behaviour, savedMinor, lostMinor, currency, event.at, from].map(orNull);
+  return {
+    sql: `insert into outcomes (workspace_id, case_id, verdict, words, behaviour, saved_minor, lost_minor, currency, at, given_by, public_link)
+          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+          on conflict (workspace_id, case_id) do update set verdict = excluded.verdict, words = excluded.words,
+            behaviour = excluded.behaviour, saved_minor = excluded.saved_minor, lost_minor = excluded.lost_minor,
+            currency = excluded.currency, at = excluded.at, given_by = excluded.given_by,
+            public_link = excluded.public_link`,
+    values: [caseId, ...said, publicLink ?? false],
   };
 }

@@ -11,6 +11,7 @@ export interface AlertRow {
   readonly case_id: string | null;
   readonly case_number: number | null;
   readonly source_id: string | null;
+  readonly incident_id: string | null;
   readonly urgency: Urgency;
   readonly reasons: UrgencyReason[];
   readonly state: AlertView['state'];
@@ -38,9 +39,12 @@ interface NotificationRow {
   readonly last_error: string | null;
 }
 
+/** The key of such an alert names what it is about. */
+export const incidentOfAlert = `case a.kind when 'incident_proposed' then split_part(a.dedupe_key, ':', 2) end`;
+
 /** The columns of an `AlertRow` but its sort key, and what they are joined from; `a` is the alert. */
 export const alertColumns = `
-  a.id, a.kind, a.case_id, c.number as case_number, a.source_id, a.urgency, a.reasons, a.state, a.level, a.raised_at,
+  a.id, a.kind, a.case_id, c.number as case_number, a.source_id, ${incidentOfAlert} as incident_id, a.urgency, a.reasons, a.state, a.level, a.raised_at,
   a.taken_at, a.taken_by, p.name as taker_name, a.next_escalation_at`;
 export const alertJoins = `
   left join cases c on c.workspace_id = a.workspace_id and c.id = a.case_id
@@ -101,6 +105,7 @@ export function alertView(row: AlertRow, notifications: readonly NotificationVie
     caseId: row.case_id,
     caseNumber: row.case_number,
     sourceId: row.source_id,
+    incidentId: row.incident_id,
     urgency: row.urgency,
     reasons: row.reasons,
     state: row.state,

@@ -1,4 +1,4 @@
-import type { AnswerChannel, AnswerState, FixKind, FixState, PromiseState } from '@heard/core';
+import type { AnswerChannel, AnswerState, FixKind, FixState, HeldReason, PromiseState } from '@heard/core';
 import type { Transaction } from '@heard/database';
 import { instant, instantOf, present } from '../instant.js';
 import type { AnswerView, FixView, PromiseView } from '../views.js';
@@ -17,13 +17,19 @@ interface AnswerRow {
   readonly queued_at: Date;
   readonly visible_at: Date | null;
   readonly reason: string | null;
+  readonly substantive: boolean;
+  readonly overruled: { readonly reasons: readonly HeldReason[]; readonly why: string } | null;
+  readonly follows: string | null;
 }
 
+/** An answer as its row tells it; whether it counts is told by the history. */
+export type StoredAnswer = Omit<AnswerView, 'counts' | 'notCounted'>;
+
 /** The newest 100 answers of a case, oldest first. */
-export async function readAnswers(tx: Transaction, caseId: string): Promise<AnswerView[]> {
+export async function readAnswers(tx: Transaction, caseId: string): Promise<StoredAnswer[]> {
   const rows = await tx.rows<AnswerRow>(
     `select x.id, x.channel, x.mention_id, x.external_id, x.text, x.state, x.human, x.by_staff_id, p.name as by_name,
-            x.queued_at, x.visible_at, x.reason
+            x.queued_at, x.visible_at, x.reason, x.substantive, x.overruled, x.follows
      from answers x
      left join staff p on p.workspace_id = x.workspace_id and p.id = x.by_staff_id
      where x.workspace_id = $1 and x.case_id = $2
@@ -33,7 +39,7 @@ export async function readAnswers(tx: Transaction, caseId: string): Promise<Answ
   return rows.reverse().map(answerView);
 }
 
-function answerView(row: AnswerRow): AnswerView {
+function answerView(row: AnswerRow): StoredAnswer {
   // One column holds why an answer failed, or, of an answer given outside the platform, what shows it.
   const failed = row.state === 'rejected' || row.state === 'lost';
   return present({
@@ -47,6 +53,9 @@ function answerView(row: AnswerRow): AnswerView {
     by: personOf(row.by_staff_id, row.by_name),
     queuedAt: instant(row.queued_at),
     visibleAt: instantOf(row.visible_at),
+    substantive: row.substantive,
+    overruled: row.overruled,
+    follows: row.follows,
     reason: failed ? row.reason : undefined,
     evidence: failed || row.channel === 'public' ? undefined : row.reason,
   });
@@ -61,6 +70,9 @@ interface PromiseRow {
   readonly maker_name: string | null;
   readonly made_at: Date;
   readonly repeats: string | null;
+  readonly answer_id: string | null;
+  readonly warned_at: Date | null;
+  readonly settled_at: Date | null;
   readonly evidence: string | null;
 }
 
@@ -71,7 +83,8 @@ export async function readPromises(tx: Transaction, caseId: string): Promise<Pro
        select * from promises x where x.workspace_id = $1 and x.case_id = $2
        order by (x.state = 'open') desc, x.made_at desc, x.id desc limit 100
      )
-     select x.id, x.what, x.due, x.state, x.made_by, p.name as maker_name, x.made_at, x.repeats, x.evidence
+     select x.id, x.what, x.due, x.state, x.made_by, p.name as maker_name, x.made_at, x.repeats,
+            x.answer_id, x.warned_at, x.settled_at, x.evidence
      from kept x left join staff p on p.workspace_id = x.workspace_id and p.id = x.made_by
      order by x.made_at, x.id`,
     [tx.workspaceId, caseId],
@@ -85,6 +98,9 @@ export async function readPromises(tx: Transaction, caseId: string): Promise<Pro
       madeBy: personOf(row.made_by, row.maker_name),
       madeAt: instant(row.made_at),
       repeats: row.repeats,
+      answerId: row.answer_id,
+      warnedAt: instantOf(row.warned_at),
+      settledAt: instantOf(row.settled_at),
       evidence: row.evidence,
     }),
   );
@@ -104,6 +120,8 @@ interface FixRow {
   readonly settled_at: Date | null;
   readonly evidence: string | null;
   readonly words: string | null;
+  readonly catalogue_key: string | null;
+  readonly although: string | null;
 }
 
 /** The fixes of a case, oldest first; unsettled ones before the rest where there are more than 100. */
@@ -114,7 +132,7 @@ export async function readFixes(tx: Transaction, caseId: string): Promise<FixVie
        order by (x.settled_at is null) desc, x.offered_at desc, x.id desc limit 100
      )
      select id, kind, what, state, cost_minor, currency, action_who, action_where, action_when, offered_at, settled_at,
-            evidence, words
+            evidence, words, catalogue_key, although
      from kept order by offered_at, id`,
     [tx.workspaceId, caseId],
   );
@@ -133,6 +151,8 @@ function fixView(row: FixRow): FixView {
     settledAt: instantOf(row.settled_at),
     evidence: row.evidence,
     words: row.words,
+    catalogueKey: row.catalogue_key,
+    although: row.although,
   });
 }
 

@@ -2,7 +2,7 @@ import type { AssignedBecause, Category, Language, SignalCode, Urgency, UrgencyR
 import type { Transaction } from '@heard/database';
 import type { SortKeyValues } from '../cursor.js';
 import { instant, instantOf, present } from '../instant.js';
-import type { CaseListItem } from '../views.js';
+import type { CaseListItem, PlaceRef } from '../views.js';
 import { type SourceColumns, sourceRef } from './source-ref.js';
 
 /** A case with the names around it, as a list shows it. */
@@ -29,6 +29,10 @@ export interface CaseRow extends SourceColumns {
   readonly next_promise_due: Date | null;
   readonly broken_promises: number;
   readonly source_removed: boolean;
+  readonly brand_id: string | null;
+  readonly brand_name: string | null;
+  readonly location_id: string | null;
+  readonly location_name: string | null;
   readonly alert_firing: boolean;
   readonly demo: boolean;
   readonly sort_key: SortKeyValues;
@@ -44,6 +48,8 @@ export interface CaseSelection {
 }
 
 const blank = `E' \\t\\r\\n'`;
+/** Calls that nobody answered, in every language: how often, and where to. */
+const calledInVain = `'☎ × ' || (m.missed ->> 'tries') || coalesce(' → ' || (m.missed ->> 'called'), '')`;
 
 /**
  * Joins the beginning of the newest complaint of case `c` as `newest.excerpt`; any other text of the customer only
@@ -51,10 +57,10 @@ const blank = `E' \\t\\r\\n'`;
  */
 export const newestComplaint = `
   left join lateral (
-    select left(btrim(coalesce(nullif(btrim(m.text, ${blank}), ''), m.title, ''), ${blank}), 200) as excerpt
+    select left(btrim(coalesce(nullif(btrim(m.text, ${blank}), ''), m.title, ${calledInVain}, ''), ${blank}), 200) as excerpt
     from mentions m
     left join lateral (
-      select x.intent from assessments x
+      select x.intent from standing_assessments x
       where x.workspace_id = m.workspace_id and x.mention_id = m.id
       order by x.revision desc limit 1
     ) assessed on true
@@ -74,6 +80,7 @@ export function readCases(tx: Transaction, selection: CaseSelection): Promise<Ca
             c.broken_promises, c.demo, ${sortKey} as sort_key,
             s.id as source_id, s.platform, s.name as source_name, s.demo as source_demo,
             s.removed_at is not null as source_removed,
+            b.id as brand_id, b.name as brand_name, l.id as location_id, l.name as location_name,
             exists (
               select from alerts a where a.workspace_id = c.workspace_id and a.case_id = c.id
                 and a.kind = 'urgent_case' and a.state = 'firing'
@@ -81,6 +88,8 @@ export function readCases(tx: Transaction, selection: CaseSelection): Promise<Ca
      from page c
      join sources s on s.workspace_id = c.workspace_id and s.id = c.source_id
      join staff p on p.workspace_id = c.workspace_id and p.id = c.assignee_id
+     left join brands b on b.workspace_id = c.workspace_id and b.id = c.brand_id
+     left join locations l on l.workspace_id = c.workspace_id and l.id = c.location_id
      ${newestComplaint}
      order by ${orderBy}`,
     values,
@@ -102,6 +111,8 @@ export function caseListItem(row: CaseRow): CaseListItem {
     signals: row.signals,
     complaints: row.complaints,
     source: sourceRef(row),
+    brand: placeRef(row.brand_id, row.brand_name),
+    location: placeRef(row.location_id, row.location_name),
     assignee: { id: row.assignee_id, name: row.assignee_name },
     postedAt: instant(row.posted_at),
     openedAt: instant(row.opened_at),
@@ -112,4 +123,8 @@ export function caseListItem(row: CaseRow): CaseListItem {
     alertFiring: row.alert_firing,
     demo: row.demo,
   });
+}
+
+function placeRef(id: string | null, name: string | null): PlaceRef | undefined {
+  return id === null || name === null ? undefined : { id, name };
 }

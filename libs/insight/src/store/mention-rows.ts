@@ -1,31 +1,9 @@
-import type {
-  Category,
-  Intent,
-  Language,
-  MentionKind,
-  PlatformState,
-  Sentiment,
-  Signal,
-  Urgency,
-  UrgencyReason,
-} from '@heard/core';
+import type { MentionKind, MissedContact, PlatformState } from '@heard/core';
 import type { Transaction } from '@heard/database';
 import { instant, instantOf, present } from '../instant.js';
-import type { AssessmentView, MentionView } from '../views.js';
+import type { MentionView, PersonView } from '../views.js';
+import { type AssessmentColumns, assessmentView, type BesideAssessment } from './assessment-columns.js';
 import { type SourceColumns, sourceRef } from './source-ref.js';
-
-/** What was understood of the newest text that has been assessed; null where nothing was. */
-interface AssessmentColumns {
-  readonly model: string | null;
-  readonly language: Language;
-  readonly sentiment: Sentiment;
-  readonly p_negative: number;
-  readonly intent: Intent;
-  readonly urgency: Urgency;
-  readonly urgency_reasons: UrgencyReason[];
-  readonly category: Category;
-  readonly signals: Signal[];
-}
 
 /** A mention with its source and its newest assessment. */
 export interface MentionRow extends SourceColumns, AssessmentColumns {
@@ -45,13 +23,18 @@ export interface MentionRow extends SourceColumns, AssessmentColumns {
   readonly first_seen_at: Date;
   readonly edited_at: Date | null;
   readonly platform_state: PlatformState;
+  readonly gone_at: Date | null;
+  readonly wiped_at: Date | null;
   readonly brand_reply: {
     text: string;
     at?: string | null;
     state: 'visible' | 'pending' | 'rejected';
   } | null;
+  readonly missed: MissedContact | null;
+  readonly reported_by: PersonView | null;
   readonly revision: number;
   readonly case_id: string | null;
+  readonly location_id: string | null;
   readonly demo: boolean;
 }
 
@@ -59,23 +42,37 @@ export interface MentionRow extends SourceColumns, AssessmentColumns {
 export const mentionColumns = `
   m.id, m.kind, m.external_id, m.parent_external_id, m.author_external_id, m.author_name, m.is_brand, m.text,
   m.title, m.rating_value, m.rating_scale, m.url, m.posted_at, m.first_seen_at, m.edited_at, m.platform_state,
-  m.brand_reply, m.revision, m.case_id, m.demo,
+  m.gone_at, m.wiped_at,
+  (select jsonb_build_object('id', r.id, 'name', r.name) from staff r
+    where r.workspace_id = m.workspace_id and r.id = m.reported_by_staff_id) as reported_by,
+  m.brand_reply, m.missed, m.revision, m.case_id, m.location_id, m.demo,
   s.id as source_id, s.platform, s.name as source_name, s.demo as source_demo,
-  a.model, a.language, a.sentiment, a.p_negative, a.intent, a.urgency, a.urgency_reasons, a.category, a.signals`;
+  a.model, a.language, a.sentiment, a.p_negative, a.intent, a.urgency, a.urgency_reasons, a.category, a.signals,
+  a.margin, a.unsure, a.because, a.also_in, a.partial, a.corrected_at, a.model_sentiment, a.model_p_negative, a.model_intent,
+  a.model_urgency, a.model_urgency_reasons, a.model_category`;
 
 /** Joins what `mentionColumns` names to mention `m`. */
 export const mentionJoins = `
   join sources s on s.workspace_id = m.workspace_id and s.id = m.source_id
   left join lateral (
-    select x.* from assessments x
+    select x.* from standing_assessments x
     where x.workspace_id = m.workspace_id and x.mention_id = m.id
     order by x.revision desc limit 1
   ) a on true`;
 
 type Earlier = MentionView['earlier'];
 
-/** One public text; `earlier` are the texts before it. */
-export function mentionView(row: MentionRow, earlier: Earlier = []): MentionView {
+/** What is read beside a mention where there is any: texts before it, where else it was posted, what stands of it and why. */
+export interface BesideMention extends BesideAssessment {
+  readonly earlier?: Earlier;
+  readonly sameText?: MentionView['sameText'];
+}
+
+/** One public text. */
+export function mentionView(
+  row: MentionRow,
+  { earlier = [], sameText = [], ...beside }: BesideMention = {},
+): MentionView {
   const { rating_value: value, rating_scale: scale } = row;
   const author = present({ externalId: row.author_external_id, name: row.author_name });
   return present({
@@ -94,31 +91,24 @@ export function mentionView(row: MentionRow, earlier: Earlier = []): MentionView
     firstSeenAt: instant(row.first_seen_at),
     editedAt: instantOf(row.edited_at),
     platformState: row.platform_state,
+    goneAt: instantOf(row.gone_at),
+    wiped: row.wiped_at === null ? undefined : (true as const),
+    missed: row.missed,
+    reportedBy: row.reported_by,
     revision: row.revision,
     earlier,
-    assessment: assessmentView(row),
-    brandReply: row.brand_reply === null ? undefined : brandReply(row.brand_reply),
+    assessment: assessmentView(row, beside),
+    brandReply: brandReplyView(row.brand_reply),
     caseId: row.case_id,
+    locationId: row.location_id,
+    sameText,
     demo: row.demo,
   });
 }
 
-function assessmentView(row: AssessmentColumns): AssessmentView | undefined {
-  if (row.model === null) return undefined;
-  return {
-    language: row.language,
-    sentiment: row.sentiment,
-    pNegative: row.p_negative,
-    intent: row.intent,
-    urgency: row.urgency,
-    urgencyReasons: row.urgency_reasons,
-    category: row.category,
-    signals: row.signals,
-    model: row.model,
-  };
-}
-
-function brandReply(stored: NonNullable<MentionRow['brand_reply']>): MentionView['brandReply'] {
+/** The brand's answer beside a review. */
+export function brandReplyView(stored: MentionRow['brand_reply']): MentionView['brandReply'] {
+  if (stored === null) return undefined;
   return present({ text: stored.text, at: stored.at, state: stored.state });
 }
 

@@ -22,7 +22,7 @@ export function readThread(tx: Transaction, caseId: string): Promise<MentionRow[
        from (select source_id, parent_external_id as external_id from own
              union select source_id, root from own) o
        join mentions m on m.workspace_id = $1 and m.source_id = o.source_id and m.external_id = o.external_id
-         and m.kind in ('post', 'comment', 'review', 'message', 'reply')
+         and m.kind in ('post', 'comment', 'review', 'message', 'reply', 'missed_contact')
      ),
      beside as (
        select m.id, m.posted_at,

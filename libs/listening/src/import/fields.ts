@@ -12,6 +12,10 @@ export const importFields = [
   'author_id',
   'url',
   'kind',
+  'location',
+  'phone',
+  'called',
+  'tries',
 ] as const;
 
 /** One thing that can be told of a mention in a file. */
@@ -32,6 +36,8 @@ const aliases: Readonly<Record<ImportField, readonly string[]>> = {
     'postedat',
     'publishedat',
     'timestamp',
+    // Google Play's monthly reports.
+    'reviewsubmitdateandtime',
     'дата',
   ],
   text: [
@@ -51,8 +57,23 @@ const aliases: Readonly<Record<ImportField, readonly string[]>> = {
   rating_scale: ['scale', 'maxrating', 'ratingmax', 'шкала'],
   author: ['name', 'user', 'username', 'authorname', 'reviewer', 'customer', 'автор', 'имя', 'ім’я', "ім'я"],
   author_id: ['authorid', 'userid', 'reviewerid', 'customerid'],
-  url: ['link', 'permalink', 'href', 'ссылка', 'посилання'],
+  url: ['link', 'reviewlink', 'permalink', 'href', 'ссылка', 'посилання'],
   kind: ['mentionkind'],
+  location: [
+    'branch',
+    'store',
+    'shop',
+    'place',
+    'филиал',
+    'магазин',
+    'філія',
+    'відділення',
+    'отделение',
+    'крамниця',
+  ],
+  phone: ['caller', 'callernumber', 'callerid', 'телефон', 'номер', 'абонент'],
+  called: ['callednumber', 'куда', 'куди'],
+  tries: ['attempts', 'calls', 'попытки', 'попыток', 'спроби', 'спроб'],
 };
 
 const plain = (name: string): string =>
@@ -67,6 +88,11 @@ const fieldOf = new Map<string, ImportField>(
 /** Columns by the field that they fill, as the person who imports says it. */
 export type ColumnMap = Readonly<Record<string, ImportField>>;
 
+/** A map of columns by the names that their file gives them. */
+export function columnMapOf(pairs: Iterable<readonly [column: string, field: ImportField]>): ColumnMap {
+  return Object.fromEntries([...pairs].map(([column, field]) => [plain(column), field]));
+}
+
 /** Reads `column=field,column=field`. */
 export function parseColumnMap(given: string): ColumnMap {
   const pairs = given.split(',').map((pair): [string, ImportField] => {
@@ -75,9 +101,9 @@ export function parseColumnMap(given: string): ColumnMap {
     if (at < 1 || !field) {
       throw fileFault(`Say --map as column=field,…, where field is one of ${importFields.join(', ')}.`);
     }
-    return [plain(pair.slice(0, at)), field];
+    return [pair.slice(0, at), field];
   });
-  return Object.fromEntries(pairs);
+  return columnMapOf(pairs);
 }
 
 /**

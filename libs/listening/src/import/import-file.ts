@@ -10,7 +10,11 @@ import { type ImportCounts, insertImport } from './store/imports.js';
 
 /** Takes mentions the way as those that are posted to us. */
 export interface TakesPushed {
-  run(workspaceId: string, sourceName: string, mentions: readonly CollectedMention[]): Promise<BatchReport>;
+  run(
+    workspaceId: string,
+    sourceName: string,
+    mentions: readonly CollectedMention[],
+  ): Promise<Omit<BatchReport, 'freshPostedAt'>>;
 }
 
 /** Finds or makes the source that a file's mentions belong to. */

@@ -60,14 +60,33 @@ describe('a row as a mention', () => {
     [{ text: { a: 1 } }, 'text is not text'],
     [{ text: 'x', rating: '9' }, 'rating 9 is outside of 0 to 5; give rating_scale'],
     [{ text: 'x', rating: 'good' }, 'rating is not a number'],
-    [{ text: 'x', kind: 'poem' }, 'kind is none of post, comment, review, message, reply'],
+    [{ text: 'x', kind: 'poem' }, 'kind is none of post, comment, review, message, reply, missed_contact'],
     [
       { text: 'x', created_at: '03/04/2026' },
       'created_at is not a moment; write it as 2026-11-21T10:02:00+02:00',
     ],
+    [{ kind: 'missed_contact' }, 'phone is missing: nobody can call back'],
+    [{ kind: 'missed_contact', phone: 'hidden' }, 'phone is no number that can be called back'],
+    [{ phone: '044 555 01 01', tries: '0' }, 'tries is no whole number from 1 to 1000'],
     [{ text: 'x', external_id: 'i'.repeat(501) }, 'external_id is longer than 500 letters'],
   ])('refuses %j', (record, reason) => {
     expect(rejected(record)).toBe(reason);
+  });
+
+  it('is a call in vain with a number and no words; one number is one person', () => {
+    const missed = mentionOf({ phone: '+380 44 555 01 01', tries: '3', called: 'Липова, 7' }, {});
+    expect(missed).toMatchObject({
+      mention: {
+        kind: 'missed_contact',
+        text: '',
+        author: { externalId: 'tel:445550101', displayName: '+380 44 555 01 01' },
+        missed: { phone: '+380 44 555 01 01', tries: 3, called: 'Липова, 7' },
+      },
+    });
+    const again = mentionOf({ kind: 'missed_contact', phone: '0445550101', author: 'Олена' }, {});
+    expect(again).toMatchObject({
+      mention: { author: { externalId: 'tel:445550101', displayName: 'Олена' }, missed: { tries: 1 } },
+    });
   });
 
   it('is a review with a rating and a post without one', () => {
@@ -106,6 +125,18 @@ describe('columns', () => {
     ]);
   });
 
+  it('of a monthly report of Google Play are known', () => {
+    const columns = [
+      'Review Submit Date and Time',
+      'Star Rating',
+      'Review Title',
+      'Review Text',
+      'Review Link',
+    ];
+    const fields = ['created_at', 'rating', 'title', 'text', 'url'];
+    expect([...fieldsOfColumns(['Package Name', ...columns]).values()]).toEqual(fields);
+  });
+
   it('go by their own name before another, and by the map before both', () => {
     expect(fieldsOfColumns(['comment', 'text']).get(1)).toBe('text');
     const map = parseColumnMap('comment=text,text=title');
@@ -115,4 +146,26 @@ describe('columns', () => {
   it.each(['text', 'a=b', '=text', ''])('refuse the map %j', (given) => {
     expect(() => parseColumnMap(given)).toThrow('--map');
   });
+});
+
+describe('a location of a row', () => {
+  it.each([
+    ['Поділ', 'Поділ'],
+    ['  Филиал на Садовой ', 'Филиал на Садовой'],
+    [17, '17'],
+    ['', undefined],
+    ['   ', undefined],
+    [null, undefined],
+    [{ id: 1 }, undefined],
+    [true, undefined],
+  ])('%j', (location, expected) => {
+    expect(mention({ text: 'Не привезли', location }).location).toBe(expected);
+  });
+
+  it.each(['location', 'Branch', 'филиал', 'Філія', 'відділення', 'STORE'])(
+    'stands in a column %s',
+    (column) => {
+      expect(fieldsOfColumns(['text', column]).get(1)).toBe('location');
+    },
+  );
 });

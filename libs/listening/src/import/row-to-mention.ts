@@ -1,12 +1,13 @@
-import type { CollectedMention, MentionKind, Rating } from '@heard/core';
+import { callerOf, type CollectedMention, type MentionKind, mentionKinds, type Rating } from '@heard/core';
 import { sha256 } from '@heard/database';
 import type { FileRecord } from './fields.js';
+import { missedIn } from './missed-call.js';
 import { momentOf } from './moments.js';
+import { Rejection, textIn } from './record.js';
 
 /** A row as a mention, or why it is none: in words that say what to correct. */
 export type RowReading = { readonly mention: CollectedMention } | { readonly rejected: string };
 
-const kinds: readonly MentionKind[] = ['post', 'comment', 'review', 'message', 'reply'];
 const usualScale = 5;
 const longestText = 2_000_000;
 const longestId = 500;
@@ -21,23 +22,23 @@ export function mentionOf(record: FileRecord, raw: unknown): RowReading {
   }
 }
 
-class Rejection extends Error {}
-
 function read(record: FileRecord, raw: unknown): CollectedMention {
-  const text = textIn(record, 'text');
+  const rating = ratingOf(record);
+  const kind = kindOf(record, rating);
+  const missed = kind === 'missed_contact' ? missedIn(record) : undefined;
+  const text = textIn(record, 'text') ?? (missed && '');
   if (text === undefined) throw new Rejection('text is missing');
   if (text.length > longestText) throw new Rejection(`text is longer than ${longestText} letters`);
-  const rating = ratingOf(record);
   const postedAt = postedAtOf(record);
   const url = textIn(record, 'url');
-  const displayName = textIn(record, 'author');
-  const authorId = textIn(record, 'author_id');
+  const displayName = textIn(record, 'author') ?? missed?.phone;
+  const authorId = textIn(record, 'author_id') ?? (missed && callerOf(missed.phone));
   const externalId = textIn(record, 'external_id');
   if (externalId !== undefined && externalId.length > longestId) {
     throw new Rejection(`external_id is longer than ${longestId} letters`);
   }
   return {
-    kind: kindOf(record, rating),
+    kind,
     externalId: externalId ?? fingerprint(url, authorId ?? displayName, postedAt, text),
     author: {
       isBrand: false,
@@ -49,7 +50,9 @@ function read(record: FileRecord, raw: unknown): CollectedMention {
     rating,
     url,
     postedAt,
+    missed,
     platformState: 'unknown',
+    location: locationIn(record),
     raw,
   };
 }
@@ -59,21 +62,18 @@ function fingerprint(url = '', author = '', postedAt: Date | undefined, text: st
   return sha256(url, author, postedAt?.toISOString() ?? '', text).toString('hex');
 }
 
-/** The words of a field as they came; undefined when there are none. */
-function textIn(record: FileRecord, field: keyof FileRecord): string | undefined {
-  const value = record[field];
-  if (value === undefined || value === null) return undefined;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (typeof value !== 'string') throw new Rejection(`${field} is not text`);
-  if (value.trim() === '') return undefined;
-  return field === 'text' || field === 'title' ? value : value.trim();
+/** What is no name of a place costs the place, not the row. */
+function locationIn({ location }: FileRecord): string | undefined {
+  if (typeof location !== 'string' && typeof location !== 'number') return undefined;
+  return String(location).trim() || undefined;
 }
 
 function kindOf(record: FileRecord, rating: Rating | undefined): MentionKind {
   const given = textIn(record, 'kind')?.toLowerCase();
-  if (given === undefined) return rating ? 'review' : 'post';
-  const kind = kinds.find((each) => each === given);
-  if (!kind) throw new Rejection(`kind is none of ${kinds.join(', ')}`);
+  const called = textIn(record, 'text') === undefined && textIn(record, 'phone') !== undefined;
+  if (given === undefined) return rating ? 'review' : called ? 'missed_contact' : 'post';
+  const kind = mentionKinds.find((each) => each === given);
+  if (!kind) throw new Rejection(`kind is none of ${mentionKinds.join(', ')}`);
   return kind;
 }
 

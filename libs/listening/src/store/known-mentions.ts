@@ -1,4 +1,4 @@
-import type { CollectedMention, MentionKind, PlatformState } from '@heard/core';
+import type { CollectedMention, MentionKind, PlatformState, Rating } from '@heard/core';
 import type { Transaction } from '@heard/database';
 
 /** What is stored of a mention, as far as a new reading can change it. */
@@ -11,6 +11,9 @@ export interface KnownMention {
   readonly platformState: PlatformState;
   readonly brandReplyText?: string;
   readonly caseId?: string;
+  readonly rating?: Rating;
+  /** Its words were taken out: they never come back, whatever is read. */
+  readonly wiped: boolean;
 }
 
 interface Row {
@@ -22,6 +25,9 @@ interface Row {
   readonly platform_state: PlatformState;
   readonly brand_reply_text: string | null;
   readonly case_id: string | null;
+  readonly rating_value: number | null;
+  readonly rating_scale: number | null;
+  readonly wiped: boolean;
 }
 
 /** Those of the mentions that are stored. */
@@ -34,7 +40,7 @@ export async function knownMentions(
     // Lateral: one look into the index for each, also while a new database has no statistics to plan by.
     `select m.* from unnest($3::text[], $4::text[]) as a (kind, external_id)
      cross join lateral (
-       select id, kind, external_id, content_hash, revision, platform_state, case_id,
+       select id, kind, external_id, content_hash, revision, platform_state, case_id, rating_value, rating_scale, wiped_at is not null as wiped,
          brand_reply ->> 'text' as brand_reply_text
        from mentions
        where workspace_id = $1 and source_id = $2 and kind = a.kind and external_id = a.external_id limit 1) m`,
@@ -46,8 +52,12 @@ export async function knownMentions(
     externalId: row.external_id,
     contentHash: row.content_hash,
     revision: row.revision,
+    wiped: row.wiped,
     platformState: row.platform_state,
     brandReplyText: row.brand_reply_text ?? undefined,
     caseId: row.case_id ?? undefined,
+    ...(row.rating_value !== null && row.rating_scale !== null
+      ? { rating: { value: row.rating_value, scale: row.rating_scale } }
+      : {}),
   }));
 }

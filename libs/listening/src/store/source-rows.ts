@@ -1,8 +1,18 @@
 import type { Transaction } from '@heard/database';
+import type { About } from '@heard/places';
+import type { BatchPlace } from './write-mentions.js';
 
 /** How a source is. */
 export type SourceState =
-  'ok' | 'waiting' | 'throttled' | 'failing' | 'needs_reconnect' | 'permission_missing' | 'paused';
+  | 'ok'
+  | 'waiting'
+  | 'throttled'
+  | 'failing'
+  | 'needs_reconnect'
+  | 'permission_missing'
+  | 'plan_missing'
+  | 'blocked'
+  | 'paused';
 
 /** A connected source as stored; its secrets are sealed. */
 export interface SourceRow {
@@ -10,16 +20,19 @@ export interface SourceRow {
   readonly platform: string;
   readonly name: string;
   readonly brand_id: string | null;
+  readonly location_id: string | null;
   readonly settings: Readonly<Record<string, string>>;
   readonly secrets_sealed: Buffer | null;
   readonly state: SourceState;
+  readonly state_since: Date;
   readonly cursor: Readonly<Record<string, unknown>> | null;
   readonly failures: number;
   readonly last_ok_at: Date | null;
+  readonly checked_at: Date | null;
   readonly demo: boolean;
 }
 
-const columns = `id, platform, name, brand_id, settings, secrets_sealed, state, cursor, failures, last_ok_at, demo`;
+const columns = `id, platform, name, brand_id, location_id, settings, secrets_sealed, state, state_since, cursor, failures, last_ok_at, checked_at, demo`;
 
 /** A source that was not removed. */
 export async function findSource(tx: Transaction, id: string): Promise<SourceRow | undefined> {
@@ -41,12 +54,34 @@ export async function findPushSource(tx: Transaction, nameOrId: string): Promise
   return row;
 }
 
+/** The sources of a platform that are this account, by one of their settings. */
+export async function sourcesOfAccount(
+  tx: Transaction,
+  platform: string,
+  setting: string,
+  account: string,
+): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    `select id from sources
+     where workspace_id = $1 and platform = $2 and settings ->> $3 = $4 and removed_at is null`,
+    [tx.workspaceId, platform, setting, account],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Where the mentions of a source come from, and what they are about. */
+export function batchSourceOf(row: SourceRow): BatchPlace & About {
+  const { id: sourceId, demo, brand_id, location_id } = row;
+  return { sourceId, demo, brandId: brand_id ?? undefined, locationId: location_id ?? undefined };
+}
+
 /** A new source. */
 export interface NewSource {
   readonly id: string;
   readonly platform: string;
   readonly name: string;
   readonly brandId?: string;
+  readonly locationId?: string;
   readonly settings: Readonly<Record<string, string>>;
   readonly secretsSealed?: Buffer;
   readonly secretNames: readonly string[];
@@ -59,8 +94,8 @@ export interface NewSource {
 export async function insertSource(tx: Transaction, source: NewSource): Promise<void> {
   await tx.run(
     `insert into sources (workspace_id, id, platform, name, brand_id, settings, secrets_sealed, secret_names, state,
-       state_since, next_due_at, demo, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $10)`,
+       state_since, next_due_at, demo, created_at, location_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $10, $13)`,
     [
       tx.workspaceId,
       source.id,
@@ -74,6 +109,7 @@ export async function insertSource(tx: Transaction, source: NewSource): Promise<
       source.at,
       source.nextDueAt,
       source.demo,
+      source.locationId,
     ],
   );
 }
@@ -84,12 +120,22 @@ export async function changeSource(
   id: string,
   change: Pick<
     NewSource,
-    'name' | 'settings' | 'secretsSealed' | 'secretNames' | 'state' | 'nextDueAt' | 'at'
+    | 'name'
+    | 'brandId'
+    | 'locationId'
+    | 'settings'
+    | 'secretsSealed'
+    | 'secretNames'
+    | 'state'
+    | 'nextDueAt'
+    | 'at'
   >,
 ): Promise<void> {
   await tx.run(
     `update sources set name = $3, settings = $4, secrets_sealed = $5, secret_names = $6, state = $7,
-       state_since = $8, state_reason = null, state_missing = '{}', next_due_at = $9, failures = 0
+       state_since = $8, state_reason = null, state_missing = '{}', next_due_at = $9, failures = 0,
+       check_due_at = $8, check_missing = '{}',
+       brand_id = $10, location_id = $11
      where workspace_id = $1 and id = $2`,
     [
       tx.workspaceId,
@@ -101,6 +147,8 @@ export async function changeSource(
       change.state,
       change.at,
       change.nextDueAt,
+      change.brandId ?? null,
+      change.locationId ?? null,
     ],
   );
 }
@@ -145,6 +193,7 @@ export async function endTurn(tx: Transaction, id: string, end: TurnEnd): Promis
     `update sources set
        state_since = case when state = $3 then state_since else $4 end,
        state = $3, state_reason = $5, state_missing = $6, next_due_at = $7, failures = $8, lease_until = null,
+       check_due_at = case when state = $3 or $3 = 'ok' then check_due_at else $4 end,
        last_collected_at = $4,
        last_ok_at = case when $3 = 'ok' then $4 else last_ok_at end,
        blind_since = case when $3 = 'ok' then null else coalesce(blind_since, last_ok_at, created_at) end

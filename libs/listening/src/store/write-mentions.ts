@@ -1,5 +1,7 @@
 import type { Transaction } from '@heard/database';
+import { withoutLinkSecrets } from '../clean.js';
 import type { ChangedMention, FreshMention } from '../sift.js';
+import { textKey } from '../text-key.js';
 
 /** Where a batch comes from. */
 export interface BatchPlace {
@@ -7,12 +9,18 @@ export interface BatchPlace {
   readonly demo: boolean;
 }
 
+/** The case and the location of each mention that has them. */
+export interface Homes {
+  readonly caseOf: ReadonlyMap<string, string>;
+  readonly locationOf: ReadonlyMap<string, string | undefined>;
+}
+
 /** Stores new mentions, each with the case it belongs to, in one statement. */
 export async function insertMentions(
   tx: Transaction,
   place: BatchPlace,
   fresh: readonly FreshMention[],
-  caseOf: ReadonlyMap<string, string>,
+  { caseOf, locationOf }: Homes,
   now: Date,
 ): Promise<void> {
   if (fresh.length === 0) return;
@@ -21,11 +29,11 @@ export async function insertMentions(
     `insert into mentions (workspace_id, source_id, demo, first_seen_at, last_seen_at, id, kind, external_id,
        parent_external_id, root_external_id, author_external_id, author_name, is_brand, author_reach, text, title,
        rating_value, rating_scale, url, posted_at, posted_at_given, edited_at, platform_state, brand_reply,
-       content_hash, case_id, raw)
+       content_hash, case_id, raw, location_id, missed, text_key)
      select $1, $2, $3, $4, $4, * from unnest($5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[],
        $10::text[], $11::text[], $12::boolean[], $13::integer[], $14::text[], $15::text[], $16::real[],
        $17::real[], $18::text[], $19::timestamptz[], $20::boolean[], $21::timestamptz[], $22::text[],
-       $23::jsonb[], $24::bytea[], $25::uuid[], $26::json[])`,
+       $23::jsonb[], $24::bytea[], $25::uuid[], $26::json[], $27::uuid[], $28::jsonb[], $29::bytea[])`,
     [
       tx.workspaceId,
       place.sourceId,
@@ -52,9 +60,17 @@ export async function insertMentions(
       column(brandReplyOf),
       column((each) => each.contentHash),
       column((each) => caseOf.get(each.id)),
-      column((each) => JSON.stringify(each.collected.raw ?? null)),
+      column(rawOf),
+      column((each) => locationOf.get(each.id)),
+      column(missedOf),
+      column((each) => textKey(each.collected.text)),
     ],
   );
+}
+
+/** The platform's own object as it came, but for what nobody may read out of it. */
+function rawOf({ collected }: FreshMention): string {
+  return withoutLinkSecrets(JSON.stringify(collected.raw ?? null));
 }
 
 /** jsonb refuses U+0000 and lone surrogates; the reply is shown to people, so both become visible marks. */
@@ -64,11 +80,15 @@ function brandReplyOf({ collected }: FreshMention): string | undefined {
   return JSON.stringify({ ...reply, text: reply.text.replaceAll('\u0000', '\u2400').toWellFormed() });
 }
 
+function missedOf({ collected: { missed } }: FreshMention): string | undefined {
+  return missed && JSON.stringify(missed);
+}
+
 /** Keeps the earlier text of edited mentions and stores the new one. */
 export async function reviseMentions(
   tx: Transaction,
   changed: readonly ChangedMention[],
-  caseOf: ReadonlyMap<string, string>,
+  { caseOf, locationOf }: Homes,
   now: Date,
 ): Promise<void> {
   if (changed.length === 0) return;
@@ -82,10 +102,12 @@ export async function reviseMentions(
     `update mentions m set text = n.text, title = n.title, rating_value = n.rating_value,
        rating_scale = n.rating_scale, content_hash = n.content_hash, raw = n.raw, revision = m.revision + 1,
        edited_at = coalesce(n.edited_at, $3), last_seen_at = $3, platform_state = n.platform_state,
-       brand_reply = n.brand_reply, case_id = coalesce(m.case_id, n.case_id)
+       brand_reply = n.brand_reply, missed = n.missed, case_id = coalesce(m.case_id, n.case_id),
+       gone_at = case when n.platform_state = 'deleted' then coalesce(m.gone_at, $3) end,
+       location_id = coalesce(n.location_id, m.location_id), text_key = n.text_key
      from unnest($2::uuid[], $4::text[], $5::text[], $6::real[], $7::real[], $8::bytea[], $9::json[],
-       $10::timestamptz[], $11::text[], $12::jsonb[], $13::uuid[]) as n (id, text, title, rating_value,
-       rating_scale, content_hash, raw, edited_at, platform_state, brand_reply, case_id)
+       $10::timestamptz[], $11::text[], $12::jsonb[], $13::uuid[], $14::uuid[], $15::jsonb[], $16::bytea[]) as n (id, text, title, rating_value,
+       rating_scale, content_hash, raw, edited_at, platform_state, brand_reply, case_id, location_id, missed, text_key)
      where m.workspace_id = $1 and m.id = n.id`,
     [
       tx.workspaceId,
@@ -96,11 +118,14 @@ export async function reviseMentions(
       changed.map((each) => each.collected.rating?.value),
       changed.map((each) => each.collected.rating?.scale),
       changed.map((each) => each.contentHash),
-      changed.map((each) => JSON.stringify(each.collected.raw ?? null)),
+      changed.map(rawOf),
       changed.map((each) => each.collected.editedAt),
       changed.map((each) => each.collected.platformState),
       changed.map(brandReplyOf),
       changed.map((each) => caseOf.get(each.id)),
+      changed.map((each) => locationOf.get(each.id)),
+      changed.map(missedOf),
+      changed.map((each) => textKey(each.collected.text)),
     ],
   );
 }
@@ -113,7 +138,8 @@ export async function restateMentions(
 ): Promise<void> {
   if (restated.length === 0) return;
   await tx.run(
-    `update mentions m set platform_state = n.platform_state, brand_reply = n.brand_reply, last_seen_at = $3
+    `update mentions m set platform_state = n.platform_state, brand_reply = n.brand_reply, last_seen_at = $3,
+       gone_at = case when n.platform_state = 'deleted' then coalesce(m.gone_at, $3) end
      from unnest($2::uuid[], $4::text[], $5::jsonb[]) as n (id, platform_state, brand_reply)
      where m.workspace_id = $1 and m.id = n.id`,
     [

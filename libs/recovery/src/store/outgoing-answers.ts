@@ -1,12 +1,17 @@
-import type { AnswerState, MentionKind } from '@heard/core';
+import type { AnswerChannel, AnswerState, MentionKind } from '@heard/core';
 import type { Transaction } from '@heard/database';
 
 /** An answer on its way, with what it answers. */
 export interface OutgoingAnswer {
   readonly id: string;
-  readonly caseId: string;
+  /** Whose history says what became of it. */
+  readonly owner: { readonly caseId: string } | { readonly suggestionId: string };
+  /** As it is stored: where `linkId` is given, `{link}` stands for its address. */
   readonly text: string;
+  readonly linkId?: string;
   readonly state: AnswerState;
+  /** It is the platform's one private answer. */
+  readonly privately?: boolean;
   readonly externalId?: string;
   readonly queuedAt: Date;
   readonly sentAt?: Date;
@@ -18,6 +23,8 @@ export interface OutgoingAnswer {
     readonly rootExternalId?: string;
     /** The mention as the platform gave it: some tell by it where an answer goes. */
     readonly raw: unknown;
+    /** The answer that stood there, as the writer saw it. */
+    readonly instead?: string;
   };
 }
 
@@ -25,7 +32,10 @@ interface Row {
   readonly id: string;
   readonly case_id: string;
   readonly text: string;
+  readonly link_id: string | null;
   readonly state: AnswerState;
+  readonly channel: AnswerChannel;
+  readonly instead: string | null;
   readonly external_id: string | null;
   readonly queued_at: Date;
   readonly sent_at: Date | null;
@@ -40,7 +50,7 @@ interface Row {
 /** An answer that goes through a source; undefined when there is none of this id. */
 export async function outgoingAnswer(tx: Transaction, answerId: string): Promise<OutgoingAnswer | undefined> {
   const [row] = await tx.rows<Row>(
-    `select a.id, a.case_id, a.text, a.state, a.external_id, a.queued_at, a.sent_at, m.source_id, m.kind,
+    `select a.id, a.case_id, a.text, a.link_id, a.state, a.channel, a.instead, a.external_id, a.queued_at, a.sent_at, m.source_id, m.kind,
             m.external_id as to_external_id, m.parent_external_id, m.root_external_id, m.raw
      from answers a join mentions m on m.workspace_id = a.workspace_id and m.id = a.mention_id
      where a.workspace_id = $1 and a.id = $2`,
@@ -49,9 +59,11 @@ export async function outgoingAnswer(tx: Transaction, answerId: string): Promise
   return (
     row && {
       id: row.id,
-      caseId: row.case_id,
+      owner: { caseId: row.case_id },
       text: row.text,
+      linkId: row.link_id ?? undefined,
       state: row.state,
+      privately: row.channel === 'private',
       externalId: row.external_id ?? undefined,
       queuedAt: row.queued_at,
       sentAt: row.sent_at ?? undefined,
@@ -62,6 +74,7 @@ export async function outgoingAnswer(tx: Transaction, answerId: string): Promise
         parentExternalId: row.parent_external_id ?? undefined,
         rootExternalId: row.root_external_id ?? undefined,
         raw: row.raw,
+        ...(row.instead === null ? {} : { instead: row.instead }),
       },
     }
   );

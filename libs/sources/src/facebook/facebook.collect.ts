@@ -1,21 +1,31 @@
-import { isFault, type Clock, type CollectedMention } from '@heard/core';
+import type { Clock, CollectedMention } from '@heard/core';
+import type { CallPace } from '../budgeted-http.js';
 import { nextLinkOf, type GraphAnswer, type GraphApi } from '../graph-api.js';
+import { type Allowance, isWholeDue, nextThread, startRound } from '../plan-round.js';
+import type { WholeList } from '../source.js';
+import {
+  afterLists,
+  afterPage,
+  afterThread,
+  floorOf,
+  type NextStep,
+  planThreads,
+  stepTo,
+  withoutPage,
+} from '../thread-round.js';
 import {
   hashOf,
   isFresh,
   isWithin,
-  newestOf,
   rememberTags,
-  threadDone,
-  threadFloor,
+  type ThreadTask,
   trimWatched,
   watch,
   WATCH_LIMIT,
-  withRotation,
 } from '../watch-list.js';
 import { listOf } from '../wire.js';
 import { nextRound, type FacebookCursor } from './facebook.cursor.js';
-import { isClosedList } from './facebook.faults.js';
+import { isClosedList, isStaleLink } from './facebook.faults.js';
 import {
   COMMENT_FIELDS,
   parseComment,
@@ -30,11 +40,14 @@ export interface Collected {
   readonly mentions: readonly CollectedMention[];
   readonly cursor: FacebookCursor;
   readonly more: boolean;
+  readonly dueAt?: Date;
+  readonly whole?: readonly WholeList[];
 }
 
 const DAY_MS = 86_400_000;
 const OVERLAP_MS = 10 * 60_000;
-const DEEP_OVERLAP_MS = 2 * DAY_MS;
+/** The list of tags. */
+const EXTRA_CALLS = 1;
 
 /** Reads a page's lists; each method is one request and one step of the round. */
 export class FacebookCollector {
@@ -42,6 +55,7 @@ export class FacebookCollector {
     private readonly graph: GraphApi,
     private readonly pageId: string,
     private readonly clock: Clock,
+    private readonly pace?: CallPace,
   ) {}
 
   step(cursor: FacebookCursor, signal: AbortSignal): Promise<Collected> {
@@ -55,44 +69,54 @@ export class FacebookCollector {
     }
   }
 
-  private async readFeed(cursor: FacebookCursor, signal: AbortSignal): Promise<Collected> {
-    const first = { path: `${this.pageId}/feed`, query: { fields: POST_FIELDS, limit: cursor.pageLimit } };
-    const answer = await this.read(cursor, first, signal);
+  private async readFeed(from: FacebookCursor, signal: AbortSignal): Promise<Collected> {
+    const query = { fields: POST_FIELDS, limit: from.pageLimit };
+    const answer = await this.readList(from, `${this.pageId}/feed`, query, signal);
+    const cursor = from.step.next === undefined ? this.begun(from) : from;
     const posts = parsePosts(answer, this.pageId);
     const open = posts.filter(({ mention, published }) => published && isWithin(mention, cursor.horizonAt));
     const fresh = open.filter(({ mention }) => isFresh(mention, cursor));
     const seen = (cursor.step.seen ?? 0) + posts.length;
     const next = nextLinkOf(answer.body);
-    const beyond = posts.length > 0 && fresh.length === 0 && (seen >= WATCH_LIMIT || open.length === 0);
-    const read = open.reduce(
-      (state, post) => watch(state, post.mention, post.comments),
-      paused(cursor, answer),
-    );
+    const whole = cursor.step.whole ?? false;
+    const isFurther = posts.length === 0 || fresh.length > 0;
+    const goesOn = isFurther || (whole && seen < WATCH_LIMIT && open.length > 0);
+    const read = open.reduce((state, post) => watch(state, post.mention, post.comments), cursor);
     const mentions = fresh.map(({ mention }) => mention);
-    if (next !== undefined && next !== cursor.step.next && !beyond) {
+    if (next !== undefined && next !== cursor.step.next && goesOn) {
       return { mentions, cursor: { ...read, step: { ...cursor.step, next, seen } }, more: true };
     }
-    return this.afterFeed(mentions, trimWatched(read));
+    return this.afterFeed(mentions, trimWatched(read), whole || next === undefined);
   }
 
-  private afterFeed(mentions: readonly CollectedMention[], cursor: FacebookCursor): Collected {
-    const tagsOff = cursor.tagsOffUntil !== undefined && new Date(cursor.tagsOffUntil) > this.clock.now();
-    if (tagsOff) return startThreads(mentions, cursor);
+  /** A round begins when the first answer is there: it tells how many calls there are. */
+  private begun(cursor: FacebookCursor): FacebookCursor {
+    const now = this.clock.now();
+    const whole = isWholeDue(cursor, this.allowance(cursor), now);
+    return { ...startRound(cursor, this.allowance(cursor), now), step: { ...cursor.step, whole } };
+  }
+
+  private afterFeed(
+    mentions: readonly CollectedMention[],
+    read: FacebookCursor,
+    wasWhole: boolean,
+  ): Collected {
+    const now = this.clock.now();
+    const cursor = wasWhole ? { ...read, wholeAt: now.toISOString() } : read;
+    const tagsOff = cursor.tagsOffUntil !== undefined && new Date(cursor.tagsOffUntil) > now;
+    if (tagsOff || !read.step.whole) return this.startThreads(mentions, cursor);
     return { mentions, cursor: { ...cursor, step: { at: 'tagged' } }, more: true };
   }
 
   private async readTagged(cursor: FacebookCursor, signal: AbortSignal): Promise<Collected> {
-    const first = {
-      path: `${this.pageId}/tagged`,
-      query: { fields: TAGGED_FIELDS, limit: cursor.pageLimit },
-    };
+    const query = { fields: TAGGED_FIELDS, limit: cursor.pageLimit };
     let answer: GraphAnswer;
     try {
-      answer = await this.read(cursor, first, signal);
+      answer = await this.readList(cursor, `${this.pageId}/tagged`, query, signal);
     } catch (error) {
       if (!isClosedList(error)) throw error;
       const tagsOffUntil = new Date(this.clock.now().getTime() + DAY_MS).toISOString();
-      return startThreads([], { ...cursor, tagsOffUntil });
+      return this.startThreads([], { ...cursor, tagsOffUntil });
     }
     const posts = parsePosts(answer, this.pageId).filter(({ mention }) => isWithin(mention, cursor.floorAt));
     const fresh = posts.filter(({ mention }) => cursor.tags[mention.externalId] !== hashOf(mention));
@@ -100,55 +124,67 @@ export class FacebookCollector {
       cursor.tags,
       posts.map(({ mention }) => mention),
     );
-    const read = { ...paused(cursor, answer), tags };
+    const read = { ...cursor, tags };
     const mentions = fresh.map(({ mention }) => mention);
     const next = nextLinkOf(answer.body);
     const isEmpty = listOf(answer.body['data'], 'list').length === 0;
     if (next !== undefined && next !== cursor.step.next && (isEmpty || fresh.length > 0)) {
       return { mentions, cursor: { ...read, step: { ...cursor.step, next } }, more: true };
     }
-    return startThreads(mentions, read);
+    return this.startThreads(mentions, read);
   }
 
   private async readThread(cursor: FacebookCursor, signal: AbortSignal): Promise<Collected> {
-    const task = cursor.queue[0];
-    if (task === undefined) return endOfRound([], cursor);
-    const query = {
-      fields: COMMENT_FIELDS,
-      filter: 'stream',
-      order: 'reverse_chronological',
-      limit: cursor.pageLimit,
-    };
+    const task = nextThread(cursor, this.allowance(cursor), this.clock.now());
+    if (task === undefined) return this.goOn([], cursor);
     let answer: GraphAnswer;
     try {
-      answer = await this.read(cursor, { path: `${task.postId}/comments`, query }, signal);
+      answer = await this.readPage(cursor, task, signal);
     } catch (error) {
-      if (!isFault(error, 'missing')) throw error;
-      return nextThread([], threadDone(cursor, task, undefined));
+      return this.goOn([], withoutPage(cursor, task, error, isStaleLink));
     }
-    const comments = listOf(answer.body['data'], 'list of comments')
+    const all = listOf(answer.body['data'], 'list of comments')
       .map((wire) => parseComment(wire, this.pageId, task.postId))
       .filter((mention) => mention !== undefined);
-    const from = threadFloor(cursor, task, task.deep ? DEEP_OVERLAP_MS : OVERLAP_MS);
-    const mentions = comments.filter((mention) => isWithin(mention, from));
-    const newestAt = newestOf(cursor.step.newestAt, comments);
-    const next = nextLinkOf(answer.body);
-    const read = paused(cursor, answer);
-    if (next !== undefined && next !== cursor.step.next && mentions.length === comments.length) {
-      return { mentions, cursor: { ...read, step: { ...cursor.step, next, newestAt } }, more: true };
-    }
-    return nextThread(mentions, threadDone(read, task, newestAt));
+    const floorAt = floorOf(cursor, task, OVERLAP_MS);
+    const mentions = all.filter((mention) => isWithin(mention, floorAt));
+    const reachesFloor = mentions.length < all.length;
+    const page = { comments: all, reachesFloor, next: nextLinkOf(answer.body) };
+    const { state, whole } = afterPage(cursor, task, page, floorAt, this.clock.now());
+    return { ...this.goOn(mentions, state), ...(whole && { whole }) };
   }
 
-  private read(
-    cursor: FacebookCursor,
-    first: { path: string; query: Record<string, string | number> },
+  private readPage(cursor: FacebookCursor, task: ThreadTask, signal: AbortSignal): Promise<GraphAnswer> {
+    const purpose = task.old ? 'backfill' : undefined;
+    if (task.next !== undefined) return this.graph.follow(task.next, signal, purpose);
+    const query = { filter: 'stream', order: 'reverse_chronological', limit: cursor.pageLimit };
+    return this.graph.get(`${task.postId}/comments`, { fields: COMMENT_FIELDS, ...query }, signal, purpose);
+  }
+
+  private startThreads(mentions: readonly CollectedMention[], cursor: FacebookCursor): Collected {
+    const planned = planThreads(cursor, this.allowance(cursor), this.clock.now());
+    return this.stepTo(mentions, planned, afterLists(planned, this.allowance(planned), this.clock.now()));
+  }
+
+  private goOn(mentions: readonly CollectedMention[], cursor: FacebookCursor): Collected {
+    return this.stepTo(mentions, cursor, afterThread(cursor, this.allowance(cursor), this.clock.now()));
+  }
+
+  private stepTo(mentions: readonly CollectedMention[], cursor: FacebookCursor, next: NextStep): Collected {
+    return { mentions, ...stepTo(next, { ...cursor, step: { at: 'threads' } }, nextRound(cursor)) };
+  }
+
+  private allowance({ pageLimit }: FacebookCursor): Allowance {
+    return { perHour: this.pace?.perHour, pageSize: pageLimit, extraCalls: EXTRA_CALLS };
+  }
+
+  private readList(
+    { step: { next } }: FacebookCursor,
+    path: string,
+    query: Record<string, string | number>,
     signal: AbortSignal,
   ): Promise<GraphAnswer> {
-    const { next } = cursor.step;
-    return next === undefined
-      ? this.graph.get(first.path, first.query, signal)
-      : this.graph.follow(next, signal);
+    return next === undefined ? this.graph.get(path, query, signal) : this.graph.follow(next, signal);
   }
 }
 
@@ -156,23 +192,4 @@ function parsePosts(answer: GraphAnswer, pageId: string): ParsedPost[] {
   return listOf(answer.body['data'], 'list of posts')
     .map((wire) => parsePost(wire, pageId))
     .filter((post) => post !== undefined);
-}
-
-function paused(cursor: FacebookCursor, answer: GraphAnswer): FacebookCursor {
-  return { ...cursor, pausedUntil: answer.pauseUntil?.toISOString() };
-}
-
-function startThreads(mentions: readonly CollectedMention[], cursor: FacebookCursor): Collected {
-  const ready = withRotation(cursor);
-  if (ready.queue.length === 0) return endOfRound(mentions, ready);
-  return { mentions, cursor: { ...ready, step: { at: 'threads' } }, more: true };
-}
-
-function nextThread(mentions: readonly CollectedMention[], cursor: FacebookCursor): Collected {
-  if (cursor.queue.length === 0) return endOfRound(mentions, cursor);
-  return { mentions, cursor: { ...cursor, step: { at: 'threads' } }, more: true };
-}
-
-function endOfRound(mentions: readonly CollectedMention[], cursor: FacebookCursor): Collected {
-  return { mentions, cursor: nextRound(cursor), more: false };
 }

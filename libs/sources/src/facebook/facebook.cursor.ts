@@ -1,16 +1,17 @@
 import type { Cursor } from '../source.js';
 import { emptyWatch, type WatchState } from '../watch-list.js';
 
-/** Where in a round the source stands; `restarts` counts stale links. */
+/** Where in a round the source stands; threads keep their own place. `restarts` counts stale links. */
 export interface FacebookStep {
   readonly at: 'feed' | 'tagged' | 'threads';
   readonly next?: string;
   readonly seen?: number;
-  readonly newestAt?: string;
+  /** The feed is read to its end, not only its newest page, and the tags after it. */
+  readonly whole?: boolean;
   readonly restarts?: number;
 }
 
-/** A round is feed, then tags, then the threads that changed; it is resumable after any page. */
+/** A round is feed, then tags, then the threads that are planned for it; it is resumable after any page. */
 export interface FacebookCursor extends WatchState {
   readonly v: 1;
   /** Tagged posts seen, with what they said. */
@@ -18,7 +19,6 @@ export interface FacebookCursor extends WatchState {
   readonly tagsOffUntil?: string;
   readonly step: FacebookStep;
   readonly pageLimit: number;
-  readonly pausedUntil?: string;
 }
 
 const PAGE_LIMIT = 100;

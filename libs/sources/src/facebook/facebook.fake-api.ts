@@ -8,11 +8,13 @@ import {
   newestFirst,
   refuseUnknownFields,
 } from '../graph-sim.js';
+import { PrivateSim } from '../graph-sim-private.js';
 import type { SimAnswer, SimRequest } from '../sim-server.js';
 import type { FacebookWorld, FakeAuthor, FakeComment, FakePage, FakePost } from './facebook.world.js';
 
 /** What the wire format needs of the platform behind it. */
 export interface FacebookBehind {
+  readonly now: Date;
   readonly world: FacebookWorld;
   thread(postId: string): readonly FakeComment[];
   addComment(comment: { postId: string; parentId?: string; author: FakeAuthor; text: string }): string;
@@ -59,7 +61,9 @@ const COMMENT_FIELDS = new Set([
 export class FacebookWireFormat {
   usagePercent?: number;
   tagsClosed = false;
+  countersHidden = false;
   readonly lists: GraphLists;
+  readonly inbox: PrivateSim;
 
   constructor(
     private readonly fake: FacebookBehind,
@@ -67,6 +71,7 @@ export class FacebookWireFormat {
     private readonly origin: () => string,
   ) {
     this.lists = new GraphLists(pageSize, origin);
+    this.inbox = new PrivateSim(() => fake.now);
   }
 
   throttled(): SimAnswer {
@@ -91,6 +96,7 @@ export class FacebookWireFormat {
 
   private route(request: SimRequest, caller: FakePage, object: string, edge: string | undefined): SimAnswer {
     if (object === caller.id) return this.pageEdge(request, caller, edge);
+    if (edge === undefined) return this.single(request, caller, object);
     if (edge === 'comments') return this.comments(request, caller, object);
     return graphError(400, 100, `Unsupported get request. Object with ID '${object}' does not exist`, 33);
   }
@@ -114,6 +120,7 @@ export class FacebookWireFormat {
 
   private pageEdge(request: SimRequest, page: FakePage, edge: string | undefined): SimAnswer {
     if (edge === undefined) return { status: 200, json: { id: page.id, name: page.name } };
+    if (edge === 'messages') return this.message(request, page);
     if (edge !== 'feed' && edge !== 'tagged')
       return graphError(400, 100, `Unknown path components: /${edge}`);
     const lacks = page.permissions.includes('pages_read_engagement') ? undefined : 'pages_read_engagement';
@@ -128,6 +135,26 @@ export class FacebookWireFormat {
         edge === 'feed' ? post.wallPageId === page.id : post.taggedPageIds.includes(page.id),
       );
     return this.lists.answer(request, newestFirst(posts), (post) => this.wirePost(post, page));
+  }
+
+  private message(request: SimRequest, page: FakePage): SimAnswer {
+    const isAllowed = page.permissions.includes('pages_messaging');
+    const { comments } = this.fake.world;
+    return this.inbox.answer(request, isAllowed, (asked) =>
+      comments.find(({ id, removed }) => sameComment(id, asked) && !removed),
+    );
+  }
+
+  private single(request: SimRequest, page: FakePage, object: string): SimAnswer {
+    const post = this.fake.world.posts.find(({ id, removed }) => id === object && !removed);
+    const comment = this.fake.world.comments.find(({ id, removed }) => sameComment(id, object) && !removed);
+    if (post === undefined && comment === undefined) {
+      return graphError(400, 100, `Unsupported get request. Object with ID '${object}' does not exist`, 33);
+    }
+    const refusal = refuseUnknownFields(request, post ? POST_FIELDS : COMMENT_FIELDS);
+    if (refusal) return refusal;
+    const json = post ? this.wirePost(post, page) : comment && this.wireComment(comment, page);
+    return { status: 200, json };
   }
 
   private comments(request: SimRequest, page: FakePage, object: string): SimAnswer {
@@ -184,10 +211,12 @@ export class FacebookWireFormat {
       is_published: true,
       is_hidden: post.hidden,
       status_type: 'mobile_status_update',
-      comments: {
-        data: [],
-        summary: { order: 'ranked', total_count: this.fake.thread(post.id).length, can_comment: true },
-      },
+      ...(!this.countersHidden && {
+        comments: {
+          data: [],
+          summary: { order: 'ranked', total_count: this.fake.thread(post.id).length, can_comment: true },
+        },
+      }),
     };
   }
 
@@ -233,7 +262,12 @@ export class FacebookWireFormat {
         application: 'Heard',
         is_valid: true,
       },
-      ...{ expires_at: 0, data_access_expires_at: 0, scopes: page.permissions, profile_id: page.id },
+      ...{
+        expires_at: 0,
+        data_access_expires_at: page.dataAccessEndsAt ?? 0,
+        scopes: page.permissions,
+        profile_id: page.id,
+      },
     };
     return { status: 200, json: { data } };
   }

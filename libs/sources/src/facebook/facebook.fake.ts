@@ -1,6 +1,8 @@
 import type { Clock } from '@heard/core';
+import type { GivenPrivately } from '../graph-sim-private.js';
 import { renderSimPage } from '../sim-page.js';
-import { SimServer, type SimFault } from '../sim-server.js';
+import { SimServer, type SimFault, type SimRequest } from '../sim-server.js';
+import { FacebookConsentFake } from './facebook.fake-consent.js';
 import { FacebookWireFormat } from './facebook.fake-api.js';
 import {
   emptyWorld,
@@ -43,6 +45,7 @@ const ALL_PERMISSIONS = [
   'pages_read_user_content',
   'pages_manage_engagement',
   'pages_manage_metadata',
+  'pages_messaging',
 ];
 
 /** The made-up Facebook: the Graph API's wire format and errors over real HTTP, and a page for people at `/`. */
@@ -54,8 +57,9 @@ export class FacebookFake {
   constructor(private readonly options: FacebookFakeOptions) {
     this.world = options.world ?? emptyWorld();
     this.api = new FacebookWireFormat(this, options.pageSize ?? 100, () => this.server.baseUrl);
+    const consent = new FacebookConsentFake(this.world, () => this.server.baseUrl);
     const platform = {
-      answer: this.api.answer.bind(this.api),
+      answer: (request: SimRequest) => consent.answer(request) ?? this.api.answer(request),
       throttled: this.api.throttled.bind(this.api),
       page: () => this.renderPage(),
       controls: this.controls(),
@@ -180,9 +184,19 @@ export class FacebookFake {
     this.api.tagsClosed = true;
   }
 
+  /** Lists show no comment counters from now on. */
+  hideCounters(): void {
+    this.api.countersHidden = true;
+  }
+
   /** Tells this share of the allowance as spent, in percent. */
   reportUsage(percent: number): void {
     this.api.usagePercent = percent;
+  }
+
+  /** What customers were told in private. */
+  get givenPrivately(): readonly GivenPrivately[] {
+    return this.api.inbox.given;
   }
 
   /** What is public under a post: its comments, oldest first. */

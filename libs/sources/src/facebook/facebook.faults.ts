@@ -9,6 +9,9 @@ export const FACEBOOK_PERMISSIONS: Readonly<Record<string, string>> = {
   pages_manage_engagement: `pages_manage_engagement: to answer comments as the page; ${WHERE}`,
 };
 
+/** What a private answer takes; who gives none does not miss it. */
+export const PRIVATE_PERMISSION = `pages_messaging: to answer a comment in private, as the page; ${WHERE}`;
+
 /** Names the permission that was lacking, for the act that was tried. */
 export function whenReading(fault: Fault): Fault {
   return namePermissions(fault, fault.kind, ['pages_read_engagement', 'pages_read_user_content']);

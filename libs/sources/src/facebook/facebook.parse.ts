@@ -4,8 +4,8 @@ import { countOf, dateOf, textOf, wireOf, type Wire } from '../wire.js';
 /** A post of the feed with what the watch-list needs. */
 export interface ParsedPost {
   readonly mention: CollectedMention;
-  /** The platform's comment counter: a hint that a thread changed, never a completeness check. */
-  readonly comments: number;
+  /** The platform's comment counter, where it shows one: a hint that a thread changed, never a completeness check. */
+  readonly comments?: number;
   readonly published: boolean;
 }
 
@@ -38,7 +38,12 @@ export function parsePost(wire: Wire, pageId: string): ParsedPost | undefined {
     raw: wire,
   };
   const summary = wireOf(wireOf(wire['comments'])['summary']);
-  return { mention, comments: countOf(summary['total_count']), published: wire['is_published'] !== false };
+  const count = summary['total_count'];
+  return {
+    mention,
+    ...(count !== undefined && { comments: countOf(count) }),
+    published: wire['is_published'] !== false,
+  };
 }
 
 /** Reads a comment or a reply under a post; undefined when it has no id. */

@@ -1,4 +1,5 @@
-import { validateFields, type SettingField, type Validated } from '../settings.js';
+import { verifyTokenField } from '../graph-push.js';
+import { backfillDays, validateFields, type SettingField, type Validated } from '../settings.js';
 
 /** What connects a Facebook Page, checked. */
 export interface FacebookSettings {
@@ -12,52 +13,51 @@ export interface FacebookSettings {
 
 /** What a person fills in to connect a page. */
 export const facebookFields: readonly SettingField[] = [
-  { key: 'pageId', labelKey: 'source.facebook.pageId', required: true, pattern: '\\d{1,32}' },
+  {
+    key: 'pageId',
+    label: { ru: 'Номер страницы', uk: 'Номер сторінки', en: 'Page id' },
+    required: true,
+    pattern: '\\d{1,32}',
+  },
   {
     key: 'pageToken',
-    labelKey: 'source.facebook.pageToken',
+    label: { ru: 'Токен страницы', uk: 'Токен сторінки', en: 'Page token' },
     required: true,
     secret: true,
     pattern: '\\S{8,1000}',
   },
-  { key: 'appId', labelKey: 'source.facebook.appId', required: true, pattern: '\\d{1,32}' },
+  {
+    key: 'appId',
+    label: { ru: 'Номер приложения', uk: 'Номер застосунку', en: 'App id' },
+    required: true,
+    pattern: '\\d{1,32}',
+  },
   {
     key: 'appSecret',
-    labelKey: 'source.facebook.appSecret',
+    label: { ru: 'Секрет приложения', uk: 'Секрет застосунку', en: 'App secret' },
     required: true,
     secret: true,
     pattern: '\\S{8,200}',
   },
   {
     key: 'apiVersion',
-    labelKey: 'source.facebook.apiVersion',
+    label: { ru: 'Версия Graph API', uk: 'Версія Graph API', en: 'Graph API version' },
     required: false,
     pattern: 'v\\d+\\.\\d+',
     defaultValue: 'v26.0',
   },
-  {
-    key: 'backfillDays',
-    labelKey: 'source.backfillDays',
-    required: false,
-    pattern: '[1-9]\\d{0,3}',
-    defaultValue: '30',
-  },
+  verifyTokenField,
+  backfillDays,
 ];
 
 /** Checks what was filled in. */
 export function validateFacebook(values: unknown): Validated<FacebookSettings> {
   const checked = validateFields(facebookFields, values);
   if (!checked.ok) return checked;
-  const {
-    pageId = '',
-    pageToken = '',
-    appId = '',
-    appSecret = '',
-    apiVersion = '',
-    backfillDays,
-  } = checked.settings;
+  const { pageId = '', pageToken = '', appId = '', appSecret = '', apiVersion = '' } = checked.settings;
+  const backfill = Number(checked.settings['backfillDays']);
   return {
     ok: true,
-    settings: { pageId, pageToken, appId, appSecret, apiVersion, backfillDays: Number(backfillDays) },
+    settings: { pageId, pageToken, appId, appSecret, apiVersion, backfillDays: backfill },
   };
 }

@@ -1,12 +1,15 @@
-import { Fault, isFault, type Clock } from '@heard/core';
+import { isFault, type Clock } from '@heard/core';
 import type { HttpClient } from '@heard/http';
+import type { CallPace } from '../budgeted-http.js';
 import { GraphApi } from '../graph-api.js';
-import type { CheckResult, Cursor, Page, ReplyTarget, SeenReply, Source } from '../source.js';
+import { replyPrivately } from '../graph-private.js';
+import type { CheckResult, Cursor, Page, Pushed, ReplyTarget, SeenReply, Source } from '../source.js';
 import { checkFacebook } from './facebook.check.js';
 import { FacebookCollector, type Collected } from './facebook.collect.js';
 import { nextRound, openCursor, type FacebookCursor } from './facebook.cursor.js';
-import { isStaleLink, whenReading } from './facebook.faults.js';
-import { FacebookReplies } from './facebook.reply.js';
+import { isStaleLink, whenReading, PRIVATE_PERMISSION } from './facebook.faults.js';
+import { takeFacebookPush } from './facebook.push.js';
+import { callableId, FacebookReplies } from './facebook.reply.js';
 import type { FacebookSettings } from './facebook.settings.js';
 
 const SMALLEST_PAGE = 5;
@@ -20,7 +23,7 @@ export class FacebookSource implements Source {
 
   constructor(
     private readonly settings: FacebookSettings,
-    private readonly context: { http: HttpClient; baseUrl: string; clock: Clock },
+    private readonly context: { http: HttpClient; baseUrl: string; clock: Clock; pace?: CallPace },
   ) {
     const access = {
       baseUrl: context.baseUrl,
@@ -29,20 +32,14 @@ export class FacebookSource implements Source {
       appSecret: settings.appSecret,
     };
     this.graph = new GraphApi(context.http, access, context.clock);
-    this.collector = new FacebookCollector(this.graph, settings.pageId, context.clock);
+    this.collector = new FacebookCollector(this.graph, settings.pageId, context.clock, context.pace);
     this.replies = new FacebookReplies(this.graph, settings.pageId, context.clock);
   }
 
   async collect(from: Cursor | undefined, signal: AbortSignal): Promise<Page> {
-    const now = this.context.clock.now();
-    const cursor = openCursor(from, now, this.settings.backfillDays);
-    if (cursor.pausedUntil !== undefined && new Date(cursor.pausedUntil) > now) {
-      throw new Fault('throttled', 'The allowance of calls is nearly spent', {
-        retryAt: new Date(cursor.pausedUntil),
-      });
-    }
-    const { mentions, cursor: after, more } = await this.step(cursor, signal);
-    return { mentions, cursor: { ...after }, more };
+    const cursor = openCursor(from, this.context.clock.now(), this.settings.backfillDays);
+    const { cursor: after, ...page } = await this.step(cursor, signal);
+    return { ...page, cursor: { ...after } };
   }
 
   check(signal: AbortSignal): Promise<CheckResult> {
@@ -53,8 +50,17 @@ export class FacebookSource implements Source {
     return this.replies.reply(to, text, signal);
   }
 
+  replyPrivately(to: ReplyTarget, text: string, signal: AbortSignal): Promise<{ externalId: string }> {
+    const way = { path: `${this.settings.pageId}/messages`, permission: PRIVATE_PERMISSION };
+    return replyPrivately(this.graph, way, { commentId: callableId(to), text }, signal);
+  }
+
   findReply(to: ReplyTarget, text: string, since: Date, signal: AbortSignal): Promise<SeenReply | undefined> {
     return this.replies.find(to, text, since, signal);
+  }
+
+  takePushed(event: unknown, signal: AbortSignal): Promise<Pushed> {
+    return takeFacebookPush(event, { graph: this.graph, pageId: this.settings.pageId }, signal);
   }
 
   private async step(cursor: FacebookCursor, signal: AbortSignal): Promise<Collected> {
@@ -77,7 +83,9 @@ function restartAfter(error: unknown, cursor: FacebookCursor): Collected | undef
   }
   if (isFault(error, 'unavailable') && error.code === 'reduce_data' && cursor.pageLimit > SMALLEST_PAGE) {
     const pageLimit = Math.max(SMALLEST_PAGE, Math.floor(cursor.pageLimit / 2));
-    return { mentions: [], cursor: { ...cursor, pageLimit, step: { at } }, more: true };
+    // Links that are kept ask for large pages too.
+    const queue = cursor.queue.map((task) => ({ ...task, next: undefined }));
+    return { mentions: [], cursor: { ...cursor, queue, pageLimit, step: { at } }, more: true };
   }
   return undefined;
 }

@@ -10,7 +10,7 @@ export async function openFacebook(pageSize = 2) {
   const fake = new FacebookFake({ clock, pageSize });
   const page = fake.addPage('Книгарня «Ліхтар»', '500600');
   const { baseUrl } = await fake.listen();
-  const http = createHttpClient({ allowPrivateAddresses: [baseUrl], totalTimeoutMs: 500 });
+  const http = createHttpClient({ allowPrivateAddresses: [baseUrl], totalTimeoutMs: 2_500 });
   const checked = validateFacebook(fake.settingsOf(page.id));
   if (!checked.ok) throw new Error('settings refused');
   const source = new FacebookSource(checked.settings, { http, baseUrl, clock });

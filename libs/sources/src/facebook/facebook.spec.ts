@@ -143,14 +143,6 @@ describe('a Facebook Page', () => {
     expect(textsOf(await readRound(rig.source))).toEqual(['Є хто живий?']);
   });
 
-  it('rests when the allowance is nearly spent (P08)', async () => {
-    rig.fake.reportUsage(95);
-    const { cursor } = await rig.source.collect(undefined, signal);
-    const before = rig.fake.server.counters.requests;
-    await expect(rig.source.collect(cursor, signal)).rejects.toMatchObject({ kind: 'throttled' });
-    expect(rig.fake.server.counters.requests).toBe(before);
-  });
-
   it('shows people a page with what was said, escaped (T05)', async () => {
     rig.fake.addPost({ pageId: rig.page.id, author: olena, text: '<script>alert(1)</script>', at: ago(9) });
     const html = await (await fetch(rig.fake.server.baseUrl)).text();

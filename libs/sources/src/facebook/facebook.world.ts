@@ -5,6 +5,8 @@ export interface FakePage {
   readonly token: string;
   tokenState: 'alive' | 'expired' | 'user';
   permissions: string[];
+  /** When the access to data ends, in unix seconds; never, if absent. */
+  dataAccessEndsAt?: number;
 }
 
 /** A post: on a page's wall, or elsewhere and tagging pages. */

@@ -1,4 +1,5 @@
 import type { Clock } from '@heard/core';
+import { GoogleConsentFake } from './google.fake-consent.js';
 import { renderSimPage } from '../sim-page.js';
 import { SimServer, type SimAnswer, type SimFault, type SimRequest } from '../sim-server.js';
 import { textOf, wireOf } from '../wire.js';
@@ -26,8 +27,9 @@ export class GoogleFake {
 
   constructor(private readonly options: GoogleFakeOptions) {
     this.world = options.world ?? emptyWorld();
+    const consent = new GoogleConsentFake(this.world, () => this.accessToken);
     const platform = {
-      answer: this.answer.bind(this),
+      answer: (request: SimRequest) => consent.answer(request) ?? this.answer(request),
       throttled: () =>
         googleError(429, 'RESOURCE_EXHAUSTED', 'Quota exceeded for quota metric Requests per minute'),
       page: () => this.renderPage(),

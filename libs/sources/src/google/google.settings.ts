@@ -1,4 +1,5 @@
-import { validateFields, type SettingField, type Validated } from '../settings.js';
+import { pushTokenField } from './google.push.js';
+import { backfillDays, validateFields, type SettingField, type Validated } from '../settings.js';
 
 /** What connects one location of a Google Business Profile, checked. */
 export interface GoogleSettings {
@@ -12,30 +13,40 @@ export interface GoogleSettings {
 
 /** What a person fills in to connect a location. */
 export const googleFields: readonly SettingField[] = [
-  { key: 'accountId', labelKey: 'source.google.accountId', required: true, pattern: '\\d{1,32}' },
-  { key: 'locationId', labelKey: 'source.google.locationId', required: true, pattern: '\\d{1,32}' },
-  { key: 'clientId', labelKey: 'source.google.clientId', required: true, pattern: '\\S{3,300}' },
+  {
+    key: 'accountId',
+    label: { ru: 'Номер аккаунта', uk: 'Номер акаунта', en: 'Account id' },
+    required: true,
+    pattern: '\\d{1,32}',
+  },
+  {
+    key: 'locationId',
+    label: { ru: 'Номер точки', uk: 'Номер точки', en: 'Location id' },
+    required: true,
+    pattern: '\\d{1,32}',
+  },
+  {
+    key: 'clientId',
+    label: { ru: 'Идентификатор клиента OAuth', uk: 'Ідентифікатор клієнта OAuth', en: 'OAuth client id' },
+    required: true,
+    pattern: '\\S{3,300}',
+  },
   {
     key: 'clientSecret',
-    labelKey: 'source.google.clientSecret',
+    label: { ru: 'Секрет клиента OAuth', uk: 'Секрет клієнта OAuth', en: 'OAuth client secret' },
     required: true,
     secret: true,
     pattern: '\\S{8,300}',
   },
   {
     key: 'refreshToken',
-    labelKey: 'source.google.refreshToken',
+    label: { ru: 'Токен обновления', uk: 'Токен оновлення', en: 'Refresh token' },
     required: true,
     secret: true,
     pattern: '\\S{8,1000}',
   },
-  {
-    key: 'backfillDays',
-    labelKey: 'source.backfillDays',
-    required: false,
-    pattern: '[1-9]\\d{0,3}',
-    defaultValue: '30',
-  },
+  pushTokenField,
+  backfillDays,
 ];
 
 /** Checks what was filled in. */
@@ -49,9 +60,9 @@ export function validateGoogle(values: unknown): Validated<GoogleSettings> {
     clientSecret = '',
     refreshToken = '',
   } = checked.settings;
-  const backfillDays = Number(checked.settings['backfillDays']);
+  const backfill = Number(checked.settings['backfillDays']);
   return {
     ok: true,
-    settings: { accountId, locationId, clientId, clientSecret, refreshToken, backfillDays },
+    settings: { accountId, locationId, clientId, clientSecret, refreshToken, backfillDays: backfill },
   };
 }

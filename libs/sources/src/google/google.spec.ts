@@ -11,7 +11,7 @@ async function open(pageSize = 2, replyState: 'PENDING' | 'APPROVED' = 'APPROVED
   const clock = { now: () => RIG_TIME };
   const fake = new GoogleFake({ clock, pageSize, replyState });
   const { baseUrl } = await fake.listen();
-  const http = createHttpClient({ allowPrivateAddresses: [baseUrl], totalTimeoutMs: 500 });
+  const http = createHttpClient({ allowPrivateAddresses: [baseUrl], totalTimeoutMs: 2_500 });
   const checked = validateGoogle(fake.settings());
   if (!checked.ok) throw new Error('settings refused');
   const source = new GoogleSource(checked.settings, { http, baseUrl, oauthUrl: baseUrl, clock });
@@ -54,6 +54,27 @@ describe('a Google location', () => {
   });
 
   afterEach(() => rig.close());
+
+  it('reads the review that a webhook named, and tells when it is gone', async () => {
+    const { externalId: reviewId } = to;
+    const { mentions } = await rig.source.takePushed({ reviewId }, signal);
+    expect(mentions).toMatchObject([{ externalId: reviewId, text: 'Не передзвонили' }]);
+    rig.fake.remove(reviewId);
+    const { gone } = await rig.source.takePushed({ reviewId }, signal);
+    expect(gone).toEqual([{ kind: 'review', externalId: reviewId }]);
+  });
+
+  it('replaces the answer that the writer saw, and no other', async () => {
+    await rig.source.reply(to, 'Перепрошуємо', signal);
+    const unseen = { ...to, instead: 'Дякуємо за відгук' };
+    await expect(rig.source.reply(unseen, 'Їдемо до вас', signal)).rejects.toMatchObject({
+      code: 'reply_exists',
+    });
+    await rig.source.reply({ ...to, instead: 'Перепрошуємо' }, 'Їдемо до вас', signal);
+    expect(await rig.source.findReply(to, 'Їдемо до вас', RIG_TIME, signal)).toMatchObject({
+      state: 'visible',
+    });
+  });
 
   it('keeps a bare rating, an anonymous reviewer and nanoseconds', async () => {
     rig.fake.addReview({ stars: 1, at: ago(5) });

@@ -1,21 +1,33 @@
-import { isFault, type Clock, type CollectedMention } from '@heard/core';
+import type { Clock, CollectedMention } from '@heard/core';
+import type { CallPace } from '../budgeted-http.js';
 import { nextLinkOf, type GraphAnswer, type GraphApi } from '../graph-api.js';
+import { type Allowance, isWholeDue, nextThread, startRound } from '../plan-round.js';
+import type { WholeList } from '../source.js';
+import {
+  afterLists,
+  afterPage,
+  afterThread,
+  floorOf,
+  type NextStep,
+  planThreads,
+  stepTo,
+  type ThreadPage,
+  type ThreadPlace,
+  withoutPage,
+} from '../thread-round.js';
 import {
   hashOf,
   isFresh,
   isWithin,
-  newestOf,
   rememberTags,
-  threadDone,
-  threadFloor,
+  type ThreadTask,
   trimWatched,
   watch,
   WATCH_LIMIT,
-  withRotation,
 } from '../watch-list.js';
 import { listOf, textOf, wireOf, type Wire } from '../wire.js';
-import { nextRound, type InstagramCursor, type MoreReplies } from './instagram.cursor.js';
-import { isClosedList } from './instagram.faults.js';
+import { nextRound, type InstagramCursor } from './instagram.cursor.js';
+import { isClosedList, isStaleLink } from './instagram.faults.js';
 import {
   COMMENT_FIELDS,
   MEDIA_FIELDS,
@@ -31,10 +43,14 @@ export interface Collected {
   readonly mentions: readonly CollectedMention[];
   readonly cursor: InstagramCursor;
   readonly more: boolean;
+  readonly dueAt?: Date;
+  readonly whole?: readonly WholeList[];
 }
 
 const DAY_MS = 86_400_000;
 const PAGE_LIMIT = 50;
+/** The list of tags. */
+const EXTRA_CALLS = 1;
 /** Replies hide inside their comment, so a thread is read as far back as people still answer each other. */
 const THREAD_OVERLAP_MS = 14 * DAY_MS;
 
@@ -44,6 +60,7 @@ export class InstagramCollector {
     private readonly graph: GraphApi,
     private readonly own: OwnAccount,
     private readonly clock: Clock,
+    private readonly pace?: CallPace,
   ) {}
 
   step(cursor: InstagramCursor, signal: AbortSignal): Promise<Collected> {
@@ -53,38 +70,52 @@ export class InstagramCollector {
       case 'tags':
         return this.readTags(cursor, signal);
       case 'threads':
-        return cursor.step.replies?.[0]
-          ? this.readReplies(cursor, cursor.step.replies[0], signal)
-          : this.readThread(cursor, signal);
+        return this.readThread(cursor, signal);
     }
   }
 
-  private async readMedia(cursor: InstagramCursor, signal: AbortSignal): Promise<Collected> {
-    const answer = await this.read(
-      cursor,
-      `${this.own.id}/media`,
-      { fields: MEDIA_FIELDS, limit: PAGE_LIMIT },
-      signal,
-    );
+  private async readMedia(from: InstagramCursor, signal: AbortSignal): Promise<Collected> {
+    const answer = await this.listMedia(from, signal);
+    const cursor = from.step.next === undefined ? this.begun(from) : from;
     const all = listOf(answer.body['data'], 'list of media').map((wire) => parseMedia(wire, this.own));
     const media = all
       .filter((item) => item !== undefined)
       .filter(({ mention }) => isWithin(mention, cursor.horizonAt));
     const fresh = media.map(({ mention }) => mention).filter((mention) => isFresh(mention, cursor));
     const seen = (cursor.step.seen ?? 0) + all.length;
-    const beyond = all.length > 0 && fresh.length === 0 && (seen >= WATCH_LIMIT || media.length === 0);
-    const read = media.reduce(
-      (state, { mention, comments }) => watch(state, mention, comments),
-      paused(cursor, answer),
-    );
+    const whole = cursor.step.whole ?? false;
+    const isFurther = all.length === 0 || fresh.length > 0;
+    const goesOn = isFurther || (whole && seen < WATCH_LIMIT && media.length > 0);
+    const read = media.reduce((state, { mention, comments }) => watch(state, mention, comments), cursor);
     const next = nextLinkOf(answer.body);
-    if (next !== undefined && next !== cursor.step.next && !beyond) {
+    if (next !== undefined && next !== cursor.step.next && goesOn) {
       return { mentions: fresh, cursor: { ...read, step: { ...cursor.step, next, seen } }, more: true };
     }
-    const trimmed = trimWatched(read);
-    const tagsOff = cursor.tagsOffUntil !== undefined && new Date(cursor.tagsOffUntil) > this.clock.now();
-    if (tagsOff) return startThreads(fresh, trimmed);
-    return { mentions: fresh, cursor: { ...trimmed, step: { at: 'tags' } }, more: true };
+    return this.afterMedia(fresh, trimWatched(read), whole || next === undefined);
+  }
+
+  private listMedia({ step: { next } }: InstagramCursor, signal: AbortSignal): Promise<GraphAnswer> {
+    if (next !== undefined) return this.graph.follow(next, signal);
+    return this.graph.get(`${this.own.id}/media`, { fields: MEDIA_FIELDS, limit: PAGE_LIMIT }, signal);
+  }
+
+  /** A round begins when the first answer is there: it tells how many calls there are. */
+  private begun(cursor: InstagramCursor): InstagramCursor {
+    const now = this.clock.now();
+    const whole = isWholeDue(cursor, this.allowance(), now);
+    return { ...startRound(cursor, this.allowance(), now), step: { ...cursor.step, whole } };
+  }
+
+  private afterMedia(
+    mentions: readonly CollectedMention[],
+    read: InstagramCursor,
+    wasWhole: boolean,
+  ): Collected {
+    const now = this.clock.now();
+    const cursor = wasWhole ? { ...read, wholeAt: now.toISOString() } : read;
+    const tagsOff = cursor.tagsOffUntil !== undefined && new Date(cursor.tagsOffUntil) > now;
+    if (tagsOff || !read.step.whole) return this.startThreads(mentions, cursor);
+    return { mentions, cursor: { ...cursor, step: { at: 'tags' } }, more: true };
   }
 
   private async readTags(cursor: InstagramCursor, signal: AbortSignal): Promise<Collected> {
@@ -95,10 +126,8 @@ export class InstagramCollector {
     } catch (error) {
       if (!isClosedList(error) || (cursor.step.after !== undefined && error.code === 'bad_request'))
         throw error;
-      return startThreads([], {
-        ...cursor,
-        tagsOffUntil: new Date(this.clock.now().getTime() + DAY_MS).toISOString(),
-      });
+      const tagsOffUntil = new Date(this.clock.now().getTime() + DAY_MS).toISOString();
+      return this.startThreads([], { ...cursor, tagsOffUntil });
     }
     const wires = listOf(answer.body['data'], 'list of tags');
     const tagged = wires
@@ -106,98 +135,73 @@ export class InstagramCollector {
       .filter((mention) => mention !== undefined)
       .filter((mention) => isWithin(mention, cursor.floorAt));
     const fresh = tagged.filter((mention) => cursor.tags[mention.externalId] !== hashOf(mention));
-    const read = { ...paused(cursor, answer), tags: rememberTags(cursor.tags, tagged) };
+    const read = { ...cursor, tags: rememberTags(cursor.tags, tagged) };
     const after = textOf(wireOf(wireOf(answer.body['paging'])['cursors'])['after']);
     if (after !== undefined && after !== cursor.step.after && (wires.length === 0 || fresh.length > 0)) {
       return { mentions: fresh, cursor: { ...read, step: { ...cursor.step, after } }, more: true };
     }
-    return startThreads(fresh, read);
+    return this.startThreads(fresh, read);
   }
 
   private async readThread(cursor: InstagramCursor, signal: AbortSignal): Promise<Collected> {
-    const task = cursor.queue[0];
-    if (task === undefined) return nextThread([], cursor);
+    const task = nextThread(cursor, this.allowance(), this.clock.now());
+    if (task === undefined) return this.goOn([], cursor);
     let answer: GraphAnswer;
     try {
-      const query = { fields: COMMENT_FIELDS, limit: PAGE_LIMIT };
-      answer = await this.read(cursor, `${task.postId}/comments`, query, signal);
+      answer = await this.readPage(task, signal);
     } catch (error) {
-      if (!isFault(error, 'missing')) throw error;
-      return nextThread([], threadDone(cursor, task, undefined));
+      return this.goOn([], withoutPage(cursor, task, error, isStaleLink));
     }
+    const floorAt = floorOf(cursor, task, THREAD_OVERLAP_MS);
+    const page =
+      task.commentId === undefined ? this.comments(answer, task, floorAt) : this.replies(answer, task);
+    const { state, whole } = afterPage(cursor, task, page, floorAt, this.clock.now());
+    const within = page.comments.filter((mention) => isWithin(mention, cursor.floorAt));
+    return { ...this.goOn(within, state), ...(whole && { whole }) };
+  }
+
+  private readPage(task: ThreadTask, signal: AbortSignal): Promise<GraphAnswer> {
+    const purpose = task.old ? 'backfill' : undefined;
+    if (task.next !== undefined) return this.graph.follow(task.next, signal, purpose);
+    const query = { fields: COMMENT_FIELDS, limit: PAGE_LIMIT };
+    return this.graph.get(`${task.postId}/comments`, query, signal, purpose);
+  }
+
+  private comments(answer: GraphAnswer, { postId }: ThreadTask, floorAt: string): ThreadPage {
     const wires = listOf(answer.body['data'], 'list of comments');
-    const floor = threadFloor(cursor, task, THREAD_OVERLAP_MS);
-    const mentions = wires.flatMap((wire) => parseThread(wire, this.own, task.postId));
-    const comments = mentions.filter(({ kind }) => kind === 'comment');
-    const reachedFloor = comments.some((comment) => !isWithin(comment, floor));
-    const step = {
-      ...cursor.step,
-      newestAt: newestOf(cursor.step.newestAt, mentions),
-      replies: [...(cursor.step.replies ?? []), ...wires.flatMap(moreReplies)],
-    };
-    const next = nextLinkOf(answer.body);
-    const within = mentions.filter((mention) => isWithin(mention, cursor.floorAt));
-    const goesOn = next !== undefined && next !== cursor.step.next && !reachedFloor;
-    return afterThread(within, {
-      ...paused(cursor, answer),
-      step: { ...step, next: goesOn ? next : undefined },
-    });
+    const comments = wires.flatMap((wire) => parseThread(wire, this.own, postId));
+    // A reply may be younger than its comment, and comments come by their own age.
+    const reachesFloor = comments.some((each) => each.kind === 'comment' && !isWithin(each, floorAt));
+    return { comments, reachesFloor, next: nextLinkOf(answer.body), inside: wires.flatMap(moreReplies) };
   }
 
-  private async readReplies(
-    cursor: InstagramCursor,
-    from: MoreReplies,
-    signal: AbortSignal,
-  ): Promise<Collected> {
-    const answer = await this.graph.follow(from.link, signal);
+  private replies(answer: GraphAnswer, { postId, commentId = '' }: ThreadTask): ThreadPage {
     const wires = listOf(answer.body['data'], 'list of replies');
-    const mediaId = cursor.queue[0]?.postId ?? '';
-    const replies = parseReplies(wires, this.own, mediaId, from.commentId);
-    const link = nextLinkOf(answer.body);
-    const further = link !== undefined && link !== from.link ? [{ commentId: from.commentId, link }] : [];
-    const left = [...further, ...(cursor.step.replies ?? []).slice(1)];
-    const newestAt = newestOf(cursor.step.newestAt, replies);
-    const within = replies.filter((mention) => isWithin(mention, cursor.floorAt));
-    return afterThread(within, {
-      ...paused(cursor, answer),
-      step: { ...cursor.step, newestAt, replies: left },
-    });
+    const comments = parseReplies(wires, this.own, postId, commentId);
+    return { comments, reachesFloor: false, next: nextLinkOf(answer.body) };
   }
 
-  private read(
-    cursor: InstagramCursor,
-    path: string,
-    query: Record<string, string | number>,
-    signal: AbortSignal,
-  ): Promise<GraphAnswer> {
-    const { next } = cursor.step;
-    return next === undefined ? this.graph.get(path, query, signal) : this.graph.follow(next, signal);
+  private startThreads(mentions: readonly CollectedMention[], cursor: InstagramCursor): Collected {
+    const planned = planThreads(cursor, this.allowance(), this.clock.now());
+    return this.stepTo(mentions, planned, afterLists(planned, this.allowance(), this.clock.now()));
+  }
+
+  private goOn(mentions: readonly CollectedMention[], cursor: InstagramCursor): Collected {
+    return this.stepTo(mentions, cursor, afterThread(cursor, this.allowance(), this.clock.now()));
+  }
+
+  private stepTo(mentions: readonly CollectedMention[], cursor: InstagramCursor, next: NextStep): Collected {
+    return { mentions, ...stepTo(next, { ...cursor, step: { at: 'threads' } }, nextRound(cursor)) };
+  }
+
+  private allowance(): Allowance {
+    return { perHour: this.pace?.perHour, pageSize: PAGE_LIMIT, extraCalls: EXTRA_CALLS };
   }
 }
 
-function moreReplies(wire: Wire): MoreReplies[] {
+/** Replies of a comment that did not fit inside it. */
+function moreReplies(wire: Wire): (ThreadPlace & { readonly next: string })[] {
   const commentId = textOf(wire['id']);
-  const link = nextLinkOf(wireOf(wire['replies']));
-  return commentId === undefined || link === undefined ? [] : [{ commentId, link }];
-}
-
-/** A thread is done when neither comments nor replies are left to read. */
-function afterThread(mentions: readonly CollectedMention[], cursor: InstagramCursor): Collected {
-  const { next, replies = [], newestAt } = cursor.step;
-  const task = cursor.queue[0];
-  if (next !== undefined || replies.length > 0 || task === undefined) return { mentions, cursor, more: true };
-  return nextThread(mentions, threadDone(cursor, task, newestAt));
-}
-
-function startThreads(mentions: readonly CollectedMention[], cursor: InstagramCursor): Collected {
-  return nextThread(mentions, withRotation(cursor));
-}
-
-function nextThread(mentions: readonly CollectedMention[], cursor: InstagramCursor): Collected {
-  if (cursor.queue.length === 0) return { mentions, cursor: nextRound(cursor), more: false };
-  return { mentions, cursor: { ...cursor, step: { at: 'threads' } }, more: true };
-}
-
-function paused(cursor: InstagramCursor, answer: GraphAnswer): InstagramCursor {
-  return { ...cursor, pausedUntil: answer.pauseUntil?.toISOString() };
+  const next = nextLinkOf(wireOf(wire['replies']));
+  return commentId === undefined || next === undefined ? [] : [{ commentId, next }];
 }

@@ -1,30 +1,23 @@
 import type { Cursor } from '../source.js';
 import { emptyWatch, type WatchState } from '../watch-list.js';
 
-/** Replies of one comment that did not fit inside it. */
-export interface MoreReplies {
-  readonly commentId: string;
-  readonly link: string;
-}
-
-/** Where in a round the source stands. Tags come without links, so their place is a bare `after`. */
+/** Where in a round the source stands; threads keep their own place. Tags come without links: theirs is a bare `after`. */
 export interface InstagramStep {
   readonly at: 'media' | 'tags' | 'threads';
   readonly next?: string;
   readonly after?: string;
   readonly seen?: number;
-  readonly newestAt?: string;
-  readonly replies?: readonly MoreReplies[];
+  /** Media are read to their end, not only the newest page, and the tags after them. */
+  readonly whole?: boolean;
   readonly restarts?: number;
 }
 
-/** A round is the account's media, then the tags, then the threads that changed; resumable after any page. */
+/** A round is the account's media, then the tags, then the threads that are planned for it; resumable after any page. */
 export interface InstagramCursor extends WatchState {
   readonly v: 1;
   readonly tags: Readonly<Record<string, string>>;
   readonly tagsOffUntil?: string;
   readonly step: InstagramStep;
-  readonly pausedUntil?: string;
 }
 
 /** Reads a stored cursor, or starts one that goes back `backfillDays`. */

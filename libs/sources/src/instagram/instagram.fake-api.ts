@@ -8,11 +8,13 @@ import {
   newestFirst,
   refuseUnknownFields,
 } from '../graph-sim.js';
+import { PrivateSim } from '../graph-sim-private.js';
 import type { SimAnswer, SimRequest } from '../sim-server.js';
 import type { FakeAccount, FakeMedia, FakeRemark, InstagramWorld, NewRemark } from './instagram.world.js';
 
 /** What the wire format needs of the platform behind it. */
 export interface InstagramBehind {
+  readonly now: Date;
   readonly world: InstagramWorld;
   thread(mediaId: string): readonly FakeRemark[];
   addComment(remark: NewRemark): string;
@@ -52,6 +54,7 @@ const REPLIES_INSIDE = 25;
 /** Instagram's side of the Graph API: strict about tokens and permissions. */
 export class InstagramWireFormat {
   readonly lists: GraphLists;
+  readonly inbox: PrivateSim;
 
   constructor(
     private readonly fake: InstagramBehind,
@@ -59,6 +62,7 @@ export class InstagramWireFormat {
     private readonly origin: () => string,
   ) {
     this.lists = new GraphLists(pageSize, origin);
+    this.inbox = new PrivateSim(() => fake.now);
   }
 
   throttled(): SimAnswer {
@@ -74,6 +78,7 @@ export class InstagramWireFormat {
     const media = this.fake.world.media.find(({ id, removed }) => id === object && !removed);
     if (media && edge === 'comments') return this.mediaComments(request, caller, media);
     const remark = this.fake.world.remarks.find(({ id, removed }) => id === object && !removed);
+    if (remark && edge === undefined) return this.single(request, caller, remark);
     if (remark && edge === 'replies') return this.commentReplies(request, caller, remark);
     return graphError(400, 100, `Unsupported request. Object with ID '${object}' does not exist`, 33);
   }
@@ -98,6 +103,7 @@ export class InstagramWireFormat {
     if (!account.permissions.includes(basic))
       return graphError(403, 10, `This request requires the '${basic}' permission`);
     if (edge === undefined) return this.accountFields(request, account);
+    if (edge === 'messages') return this.message(request, account);
     if (edge === 'mentions' && request.method === 'POST') return this.answerMention(request, account);
     if (edge !== 'media' && edge !== 'tags') return graphError(400, 100, `Unknown path components: /${edge}`);
     const refusal = refuseUnknownFields(request, MEDIA_FIELDS);
@@ -140,6 +146,18 @@ export class InstagramWireFormat {
       return { status: 200, json: { mentioned_comment: comment, id: account.id } };
     }
     return { status: 200, json: { id: account.id, user_id: account.id, username: account.username } };
+  }
+
+  private message(request: SimRequest, account: FakeAccount): SimAnswer {
+    const isAllowed = account.permissions.some((name) => name.endsWith('manage_messages'));
+    const { remarks } = this.fake.world;
+    return this.inbox.answer(request, isAllowed, (asked) =>
+      remarks.find(({ id, removed }) => id === asked && !removed),
+    );
+  }
+
+  private single(request: SimRequest, account: FakeAccount, remark: FakeRemark): SimAnswer {
+    return this.refuseReading(request, account) ?? { status: 200, json: this.wireComment(remark, account) };
   }
 
   private mediaComments(request: SimRequest, account: FakeAccount, media: FakeMedia): SimAnswer {

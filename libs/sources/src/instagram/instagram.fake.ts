@@ -1,5 +1,6 @@
 import type { Clock } from '@heard/core';
 import { renderSimPage, type ShownText } from '../sim-page.js';
+import type { GivenPrivately } from '../graph-sim-private.js';
 import { SimServer, type SimFault } from '../sim-server.js';
 import { InstagramWireFormat } from './instagram.fake-api.js';
 import type { InstagramFlavour } from './instagram.settings.js';
@@ -23,8 +24,17 @@ export interface InstagramFakeOptions {
 }
 
 const PERMISSIONS: Readonly<Record<InstagramFlavour, readonly string[]>> = {
-  facebook: ['instagram_basic', 'instagram_manage_comments', 'pages_read_engagement'],
-  instagram: ['instagram_business_basic', 'instagram_business_manage_comments'],
+  facebook: [
+    'instagram_basic',
+    'instagram_manage_comments',
+    'pages_read_engagement',
+    'instagram_manage_messages',
+  ],
+  instagram: [
+    'instagram_business_basic',
+    'instagram_business_manage_comments',
+    'instagram_business_manage_messages',
+  ],
 };
 
 /** The made-up Instagram, both flavours of its API on one server, and a page for people at `/`. */
@@ -155,6 +165,15 @@ export class InstagramFake {
   dropPermission(accountId: string, permission: string): void {
     const account = this.account(accountId);
     account.permissions = account.permissions.filter((held) => held !== permission);
+  }
+
+  /** What customers were told in private. */
+  get givenPrivately(): readonly GivenPrivately[] {
+    return this.api.inbox.given;
+  }
+
+  get now(): Date {
+    return this.options.clock.now();
   }
 
   failNext(count: number, kind: SimFault, only?: RegExp): void {

@@ -16,6 +16,12 @@ export const INSTAGRAM_PERMISSIONS: Readonly<Record<InstagramFlavour, Readonly<R
   },
 };
 
+/** What a private answer takes, by the way the account was connected; who gives none does not miss it. */
+export const PRIVATE_PERMISSIONS: Readonly<Record<InstagramFlavour, string>> = {
+  facebook: `instagram_manage_messages: to answer a comment in private; ${WHERE}`,
+  instagram: `instagram_business_manage_messages: to answer a comment in private; ${WHERE}`,
+};
+
 /** Names the permissions reading needs. */
 export function whenReading(fault: Fault, flavour: InstagramFlavour): Fault {
   if (fault.code !== 'permission_missing') return fault;

@@ -13,7 +13,7 @@ export type HeardBy = 'tag' | 'mention';
 /** A media object of our own with its comment counter. */
 export interface ParsedMedia {
   readonly mention: CollectedMention;
-  readonly comments: number;
+  readonly comments?: number;
 }
 
 const REPLY_FIELDS = 'id,text,timestamp,username,from{id,username},hidden,like_count,parent_id,user{id}';
@@ -43,7 +43,8 @@ export function parseMedia(wire: Wire, own: OwnAccount, heardBy?: HeardBy): Pars
     platformState: 'visible',
     raw: isOurs ? wire : { ...wire, heardBy },
   };
-  return { mention, comments: countOf(wire['comments_count']) };
+  const count = wire['comments_count'];
+  return { mention, ...(count !== undefined && { comments: countOf(count) }) };
 }
 
 /** Reads a comment with the replies inside it. */

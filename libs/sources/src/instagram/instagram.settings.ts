@@ -1,4 +1,5 @@
-import { validateFields, type SettingField, type Validated } from '../settings.js';
+import { verifyTokenField } from '../graph-push.js';
+import { backfillDays, validateFields, type SettingField, type Validated } from '../settings.js';
 
 /** Which of the two Instagram APIs the account was connected by. */
 export type InstagramFlavour = 'facebook' | 'instagram';
@@ -16,52 +17,64 @@ export interface InstagramSettings {
 
 /** What a person fills in to connect an account. */
 export const instagramFields: readonly SettingField[] = [
-  { key: 'accountId', labelKey: 'source.instagram.accountId', required: true, pattern: '\\d{1,32}' },
-  { key: 'token', labelKey: 'source.instagram.token', required: true, secret: true, pattern: '\\S{8,1000}' },
+  {
+    key: 'accountId',
+    label: {
+      ru: 'Номер профессионального аккаунта',
+      uk: 'Номер професійного акаунта',
+      en: 'Professional account id',
+    },
+    required: true,
+    pattern: '\\d{1,32}',
+  },
+  {
+    key: 'token',
+    label: { ru: 'Токен доступа', uk: 'Токен доступу', en: 'Access token' },
+    required: true,
+    secret: true,
+    pattern: '\\S{8,1000}',
+  },
   {
     key: 'flavour',
-    labelKey: 'source.instagram.flavour',
+    label: {
+      ru: 'Вход: facebook (через страницу) или instagram (без неё)',
+      uk: 'Вхід: facebook (через сторінку) або instagram (без неї)',
+      en: 'Login: facebook (through a page) or instagram (without one)',
+    },
     required: false,
     choices: ['facebook', 'instagram'],
     defaultValue: 'facebook',
   },
-  { key: 'appId', labelKey: 'source.instagram.appId', required: false, pattern: '\\d{1,32}' },
+  {
+    key: 'appId',
+    label: { ru: 'Номер приложения', uk: 'Номер застосунку', en: 'App id' },
+    required: false,
+    pattern: '\\d{1,32}',
+  },
   {
     key: 'appSecret',
-    labelKey: 'source.instagram.appSecret',
+    label: { ru: 'Секрет приложения', uk: 'Секрет застосунку', en: 'App secret' },
     required: false,
     secret: true,
     pattern: '\\S{8,200}',
   },
   {
     key: 'apiVersion',
-    labelKey: 'source.instagram.apiVersion',
+    label: { ru: 'Версия Graph API', uk: 'Версія Graph API', en: 'Graph API version' },
     required: false,
     pattern: 'v\\d+\\.\\d+',
     defaultValue: 'v26.0',
   },
-  {
-    key: 'backfillDays',
-    labelKey: 'source.backfillDays',
-    required: false,
-    pattern: '[1-9]\\d{0,3}',
-    defaultValue: '30',
-  },
+  verifyTokenField,
+  backfillDays,
 ];
 
 /** Checks what was filled in. */
 export function validateInstagram(values: unknown): Validated<InstagramSettings> {
   const checked = validateFields(instagramFields, values);
   if (!checked.ok) return checked;
-  const {
-    accountId = '',
-    token = '',
-    flavour,
-    appId,
-    appSecret,
-    apiVersion = '',
-    backfillDays,
-  } = checked.settings;
+  const { accountId = '', token = '', flavour, appId, appSecret, apiVersion = '' } = checked.settings;
+  const backfill = Number(checked.settings['backfillDays']);
   return {
     ok: true,
     settings: {
@@ -71,7 +84,7 @@ export function validateInstagram(values: unknown): Validated<InstagramSettings>
       ...(appId !== undefined && { appId }),
       ...(appSecret !== undefined && { appSecret }),
       apiVersion,
-      backfillDays: Number(backfillDays),
+      backfillDays: backfill,
     },
   };
 }

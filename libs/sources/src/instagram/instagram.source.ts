@@ -1,13 +1,16 @@
 import { Fault, isFault, type Clock, type CollectedMention } from '@heard/core';
 import type { HttpClient } from '@heard/http';
+import type { CallPace } from '../budgeted-http.js';
 import { GraphApi } from '../graph-api.js';
-import type { CheckResult, Cursor, Page, ReplyTarget, SeenReply, Source } from '../source.js';
+import { replyPrivately } from '../graph-private.js';
+import type { CheckResult, Cursor, Page, Pushed, ReplyTarget, SeenReply, Source } from '../source.js';
 import { textOf, wireOf } from '../wire.js';
 import { checkInstagram } from './instagram.check.js';
 import { InstagramCollector, type Collected } from './instagram.collect.js';
 import { nextRound, openCursor, type InstagramCursor } from './instagram.cursor.js';
-import { isStaleLink, whenReading } from './instagram.faults.js';
+import { isStaleLink, whenReading, PRIVATE_PERMISSIONS } from './instagram.faults.js';
 import { parseComment, parseMedia, type OwnAccount } from './instagram.parse.js';
+import { type InstagramTold, takeComment } from './instagram.push.js';
 import { InstagramReplies } from './instagram.reply.js';
 import type { InstagramSettings } from './instagram.settings.js';
 
@@ -28,7 +31,7 @@ export class InstagramSource implements Source {
 
   constructor(
     private readonly settings: InstagramSettings,
-    private readonly context: { http: HttpClient; baseUrl: string; clock: Clock },
+    private readonly context: { http: HttpClient; baseUrl: string; clock: Clock; pace?: CallPace },
   ) {
     const { apiVersion, token, flavour, appSecret } = settings;
     const proof = flavour === 'facebook' ? { appSecret } : {};
@@ -40,15 +43,9 @@ export class InstagramSource implements Source {
   }
 
   async collect(from: Cursor | undefined, signal: AbortSignal): Promise<Page> {
-    const now = this.context.clock.now();
-    const cursor = openCursor(from, now, this.settings.backfillDays);
-    if (cursor.pausedUntil !== undefined && new Date(cursor.pausedUntil) > now) {
-      throw new Fault('throttled', 'The allowance of calls is nearly spent', {
-        retryAt: new Date(cursor.pausedUntil),
-      });
-    }
-    const { mentions, cursor: after, more } = await this.step(cursor, signal);
-    return { mentions, cursor: { ...after }, more };
+    const cursor = openCursor(from, this.context.clock.now(), this.settings.backfillDays);
+    const { cursor: after, ...page } = await this.step(cursor, signal);
+    return { ...page, cursor: { ...after } };
   }
 
   check(signal: AbortSignal): Promise<CheckResult> {
@@ -66,6 +63,14 @@ export class InstagramSource implements Source {
     signal: AbortSignal,
   ): Promise<SeenReply | undefined> {
     return (await this.replies(signal)).find(to, text, since, signal);
+  }
+
+  /** Through Facebook it is the page that writes: its own token calls it `me`. */
+  replyPrivately(to: ReplyTarget, text: string, signal: AbortSignal): Promise<{ externalId: string }> {
+    const { flavour, accountId } = this.settings;
+    const path = `${flavour === 'facebook' ? 'me' : accountId}/messages`;
+    const way = { path, permission: PRIVATE_PERMISSIONS[flavour] };
+    return replyPrivately(this.graph, way, { commentId: to.externalId, text }, signal);
   }
 
   /** Fetches what a `mentions` webhook hinted at; undefined when it is gone. */
@@ -97,9 +102,23 @@ export class InstagramSource implements Source {
     }
   }
 
+  async takePushed(event: unknown, signal: AbortSignal): Promise<Pushed> {
+    const told = event as InstagramTold;
+    if (told.elsewhere) {
+      const mention = await this.lookup(told, signal);
+      return { mentions: mention ? [mention] : [] };
+    }
+    try {
+      return await takeComment(told, { graph: this.graph, own: await this.own(signal) }, signal);
+    } catch (error) {
+      throw isFault(error) ? whenReading(error, this.settings.flavour) : error;
+    }
+  }
+
   private async step(cursor: InstagramCursor, signal: AbortSignal): Promise<Collected> {
     try {
-      const collector = new InstagramCollector(this.graph, await this.own(signal), this.context.clock);
+      const { clock, pace } = this.context;
+      const collector = new InstagramCollector(this.graph, await this.own(signal), clock, pace);
       return await collector.step(cursor, signal);
     } catch (error) {
       const again = restartAfter(error, cursor);
@@ -125,9 +144,8 @@ export class InstagramSource implements Source {
 
 /** A list starts over when its place in it went stale. */
 function restartAfter(error: unknown, cursor: InstagramCursor): Collected | undefined {
-  const { at, next, after, replies = [], restarts = 0 } = cursor.step;
-  if (!isStaleLink(error) || (next === undefined && after === undefined && replies.length === 0))
-    return undefined;
+  const { at, next, after, restarts = 0 } = cursor.step;
+  if (!isStaleLink(error) || (next === undefined && after === undefined)) return undefined;
   if (restarts >= MAX_RESTARTS) return { mentions: [], cursor: nextRound(cursor), more: false };
   return { mentions: [], cursor: { ...cursor, step: { at, restarts: restarts + 1 } }, more: true };
 }

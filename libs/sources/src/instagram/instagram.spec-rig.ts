@@ -10,7 +10,7 @@ export async function openInstagram(flavour: InstagramFlavour, pageSize = 2) {
   const fake = new InstagramFake({ clock, pageSize });
   const account = fake.addAccount('lihtar.books', flavour, '17841400');
   const { baseUrl } = await fake.listen();
-  const http = createHttpClient({ allowPrivateAddresses: [baseUrl], totalTimeoutMs: 500 });
+  const http = createHttpClient({ allowPrivateAddresses: [baseUrl], totalTimeoutMs: 2_500 });
   const checked = validateInstagram(fake.settingsOf(account.id));
   if (!checked.ok) throw new Error('settings refused');
   const source = new InstagramSource(checked.settings, { http, baseUrl, clock });

@@ -1,4 +1,12 @@
-import { type Candidate, type Clock, type DutyCalendar, Fault, type Language, type Role } from '@heard/core';
+import {
+  type Candidate,
+  type Clock,
+  type DutyCalendar,
+  type FailureKind,
+  Fault,
+  type Language,
+  type Role,
+} from '@heard/core';
 import { newId, type Transaction } from '@heard/database';
 import type { InterfaceLanguage, NewPerson, Person, PersonChange } from '../person.js';
 import { exceptionsOf, weekOf } from './duty-rota.js';
@@ -10,17 +18,21 @@ interface StaffRow {
   readonly role: Role;
   readonly languages: Language[];
   readonly brand_ids: string[];
+  readonly location_ids: string[];
+  readonly skills: FailureKind[];
   readonly interface_language: InterfaceLanguage;
   readonly active: boolean;
   readonly demo: boolean;
   readonly open_cases: number;
 }
 
-type CandidateRow = Pick<StaffRow, 'id' | 'role' | 'languages' | 'brand_ids' | 'open_cases'> & DutyCalendar;
+type CandidateRow = Pick<StaffRow, 'id' | 'role' | 'open_cases' | (typeof answersFor)[number]> & DutyCalendar;
 
+/** Columns that say for what somebody answers. */
+const answersFor = ['languages', 'brand_ids', 'location_ids', 'skills'] as const;
 const openCases = `(select count(*)::int from cases c
   where c.workspace_id = s.workspace_id and c.assignee_id = s.id and c.status = 'open')`;
-const columns = `s.id, s.name, s.email, s.role, s.languages, s.brand_ids, s.interface_language, s.active, s.demo,
+const columns = `s.id, s.name, s.email, s.role, s.languages, s.brand_ids, s.location_ids, s.skills, s.interface_language, s.active, s.demo,
   ${openCases} as open_cases`;
 
 /** Beyond so many open cases nobody is busier than another: counting all of them would cost more than it tells. */
@@ -70,8 +82,8 @@ export class People {
     await emailTaken(() =>
       tx.run(
         `insert into staff (workspace_id, id, name, email, role, languages, brand_ids, interface_language,
-           password_hash, demo, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7::uuid[], $8, $9, $10, $11)`,
+           password_hash, demo, created_at, location_ids, skills)
+         values ($1, $2, $3, $4, $5, $6, $7::uuid[], $8, $9, $10, $11, $12::uuid[], $13)`,
         [
           tx.workspaceId,
           id,
@@ -84,6 +96,8 @@ export class People {
           person.passwordHash ?? null,
           person.demo ?? false,
           this.clock.now(),
+          [...(person.locationIds ?? [])],
+          [...(person.skills ?? [])],
         ],
       ),
     );
@@ -103,7 +117,8 @@ export class People {
         `update staff set name = coalesce($3, name), email = coalesce($4, email), role = coalesce($5, role),
            languages = coalesce($6, languages), brand_ids = coalesce($7::uuid[], brand_ids),
            interface_language = coalesce($8, interface_language), password_hash = coalesce($9, password_hash),
-           active = coalesce($10, active)
+           active = coalesce($10, active), location_ids = coalesce($11::uuid[], location_ids),
+           skills = coalesce($12, skills)
          where workspace_id = $1 and id = $2`,
         [
           tx.workspaceId,
@@ -111,11 +126,13 @@ export class People {
           change.name ?? null,
           change.email ?? null,
           change.role ?? null,
-          change.languages ? [...change.languages] : null,
-          change.brandIds ? [...change.brandIds] : null,
+          listOrNull(change.languages),
+          listOrNull(change.brandIds),
           change.interfaceLanguage ?? null,
           change.passwordHash ?? null,
           change.active ?? null,
+          listOrNull(change.locationIds),
+          listOrNull(change.skills),
         ],
       ),
     );
@@ -130,7 +147,7 @@ export class People {
   /** Everybody active who may answer for a case, with their calendar and open cases, in one query. */
   async candidates(tx: Transaction, of: { readonly demo: boolean }): Promise<Candidate[]> {
     const rows = await tx.rows<CandidateRow>(
-      `select s.id, s.role, s.languages, s.brand_ids, c.open as open_cases,
+      `select s.id, s.role, ${answersFor.map((column) => `s.${column}`).join(', ')}, c.open as open_cases,
          ${weekOf('s')} as week, ${exceptionsOf('s')} as exceptions
        from staff s
        cross join lateral (
@@ -139,14 +156,18 @@ export class People {
        where s.workspace_id = $1 and s.active and s.demo = $2 and s.role <> 'viewer' order by s.id`,
       [tx.workspaceId, of.demo],
     );
-    return rows.map(({ id, role, languages, brand_ids, open_cases, week, exceptions }) => ({
-      staffId: id,
-      role,
-      languages,
-      brandIds: brand_ids,
-      openCases: open_cases,
-      duty: { week, exceptions },
-    }));
+    return rows.map(
+      ({ id, role, languages, brand_ids, location_ids, skills, open_cases, week, exceptions }) => ({
+        staffId: id,
+        role,
+        languages,
+        brandIds: brand_ids,
+        locationIds: location_ids,
+        skills,
+        openCases: open_cases,
+        duty: { week, exceptions },
+      }),
+    );
   }
 
   private async refuseToLose(tx: Transaction, before: Person, change: PersonChange): Promise<void> {
@@ -172,6 +193,10 @@ export class People {
   }
 }
 
+function listOrNull<T>(list: readonly T[] | undefined): T[] | null {
+  return list ? [...list] : null;
+}
+
 async function emailTaken(write: () => Promise<unknown>): Promise<void> {
   try {
     await write();
@@ -194,6 +219,8 @@ function personOf(row: StaffRow): Person {
     role: row.role,
     languages: row.languages,
     brandIds: row.brand_ids,
+    locationIds: row.location_ids,
+    skills: row.skills,
     interfaceLanguage: row.interface_language,
     active: row.active,
     demo: row.demo,

@@ -7,6 +7,14 @@ export const en: Lexicon = {
   ),
   groups: {
     time: words('minute minutes min mins hour hours hr hrs day days week weeks month months year years'),
+    days: words('minute minutes min mins hour hours hr hrs day days week weeks month months'),
+    month: words(
+      'january february march april june july august september october november december jan feb aug sept oct nov dec',
+    ),
+    currency: words('dollars dollar bucks pounds quid euros euro usd eur gbp grand'),
+    family: words(
+      'son daughter kid kids child baby toddler husband wife mum mom mother dad father grandmother family',
+    ),
     money: words('money dollars bucks pounds euros refund payment deposit cash fee'),
     thing: words(
       'order parcel package bag bags baggage luggage delivery shipment suitcase item food meal book books',
@@ -22,7 +30,7 @@ export const en: Lexicon = {
     ),
   },
   numbers: words(
-    'one two three four five six seven eight nine ten several couple few half dozen second third',
+    'one two three four five six seven eight nine ten several couple few half dozen second third fourth fifth sixth seventh tenth eleven twelve fifteen twenty thirty forty fifty sixty hundred thousand',
   ),
   modifiers: {
     negator: words(
@@ -98,6 +106,9 @@ expected more|better
 out of stock
 unavailable
 not updated|told|informed|notified
+{not} .. call .. quality|service|good|clean|fresh
+fell|came|falls apart|off
+shrugged|leaked|leaks|torn|tore|snapped|soaked|stained|stains
 spoiled|spoilt|leaking|leaks|rusty|soggy|burnt`),
     1: lines(`late
 slow|slowly
@@ -149,6 +160,10 @@ redeemed
 yay|woo|woohoo
 satisfied
 no complaints|issues|problems|trouble
+can't|cannot|couldn't fault|complain
+nothing .. bad .. to say
+not once|ever|never ... let .. down
+not a single .. problem|issue|complaint
 never let me|us down
 smart
 rocks|rock`),
@@ -166,6 +181,15 @@ worth
 helped
 lol`),
   },
+  unjudging: lines(`good morning|afternoon|evening|day|luck
+thanks|thank .. in advance
+best|kind|warm regards|wishes
+holy crap|shit|cow|moly
+bloody|fucking|freaking|damn good|great|amazing|brilliant|beautiful|awesome|love|delicious
+better off
+good|great lord|god|grief
+for goodness
+nice|good try`),
   categories: {
     delivery: lines(`deliver*|courier*|shipment|shipping|parcel|package|postal
 flight*|luggage|baggage|bag|bags|plane|connection|departure|boarding|airport|suitcase
@@ -247,7 +271,13 @@ no refund
 is|was|are|were wrong
 on hold
 dropped
-ran over`),
+ran over
+leaked|leaking|leaks|split|snapped|ripped|tore|torn|shrugged|collapsed|dead
+fell|came|fall apart|off
+mixed up
+{not} .. apolog*
+not .. sorted|fixed|resolved|solved
+no water|heating|power`),
     stuck: lines(`stuck|stranded
 can't|cannot|couldn't|unable .. get|log|access|reach|pay|fly|board|open|enter|rebook|call
 cancelled|canceled|cancel* .. flight*|booking|reservation|tickets
@@ -267,12 +297,16 @@ rebook*
 get .. home
 expires in
 website|app|site .. down|errors
-still waiting|no|not`),
+still waiting|no|not
+without .. insulin|medication|medicine|oxygen`),
     vulnerable:
       lines(`child|children|kid|kids|baby|infant|toddler|newborn|daughter|son .. alone|sick|ill|hungry|crying|fever|medicine|stuck|stranded
 elderly|disabled|wheelchair|pregnant|diabetic|insulin|dying
 my mother|grandmother|grandma|grandfather|father|mum|mom .. alone|medicine|ill|sick|wheelchair
-stranded`),
+stranded
+with .. baby|toddler|kids|children .. in .. cold|heat|street|airport|station
+without .. insulin|medication|medicine|oxygen
+after surgery`),
     danger: lines(`will|going|gonna|i'll .. sue|court|police|lawyer|regulator|press|journalist*
 see you in court
 called|calling|contacted the police
@@ -302,6 +336,8 @@ are there|you
 what is|are|time|does
 which
 should i|we
+what happens|if|about
+is|are|does|do|will|can|did the|your|this|it|there|anyone
 please tell|advise|explain
 question
 anyone know|knows|know
@@ -309,7 +345,7 @@ wondering|define`),
     blocked: lines(`can't|cannot|unable .. log|access|pay|open|enter|reach|get|find|board|check
 locked out
 expires|expire .. in|today|tomorrow
-today|tonight|right now
+right now
 doesn't let|work
 won't let|open|load
 urgent*`),
@@ -332,5 +368,131 @@ all sorted|good|resolved
 made it right
 got my money back
 redeemed themselves`),
+    trade: lines(`boiler|heating|oven|washing|fridge|lamp|mug|mugs|door|window|tap|shower|lift
+contract|application|form|survey|document|documents
+engineer|technician|plumber|electrician|dispatcher|insurance|neighbourhood|council
+cake|bouquet|flowers|gift|concert|ticket|tickets|shampoo
+shop|shops|store|stores|supermarket|market|pharmacy|salon|boutique|warehouse|mall|retailer
+bank|banks|credit|loan|mortgage|card|cards|account|accounts|payment|atm|branch|rate|fee|fees|insurance
+network|signal|coverage|internet|broadband|wifi|roaming|sim|router|provider|carrier|plan|tariff|data
+customer|customers|client|clients|passenger|passengers|guest|guests|patient|patients
+bought|buy|buying|purchase|purchased|ordered|order|orders|paid|pay|sold|sell|selling|booked|booking|reservation|reserved
+product|products|item|items|model|device|quality|package|size|warranty|guarantee|repair|replacement|manual|brand|company|business
+delivery|delivered|courier|parcel|shipping|shipped|shipment|tracking|mail
+service|services|staff|employee|employees|agent|agents|manager|rep|reps|crew|attendant|attendants|clerk|cashier|waiter|waitress|barber|dentist|doctor|nurse|driver|mechanic
+price|prices|cost|costs|discount|refund|voucher|receipt|bill|charge|charged|money|dollars|pounds|quid
+restaurant|cafe|menu|dish|meal|pizza|burger|coffee|dessert|kitchen|portion|takeaway|breakfast
+hotel|room|rooms|hostel|lobby|reception|tour|trip
+flight|flights|airline|airlines|airport|plane|gate|luggage|baggage|boarding|train|bus|taxi|cab|ticket|tickets|seat|seats
+clinic|hospital|appointment|haircut|gym|membership|trainer|subscription
+phone|laptop|tablet|tv|fridge|kettle|headphones|camera|screen|battery|charger|cable|printer|monitor|vacuum|iron|alexa|echo|speaker|dot
+sofa|chair|wardrobe|mattress|furniture|shoes|trainers|dress|jacket|clothes|toy|stroller|perfume|cream
+app|website|site|login|password|update|support|helpline|hotline|chat|email
+recommend|review|complaint|issue|issues|problem|problems
+=your|you're|=yours
+works|working|works|use|used|using|installed|setup|set up`),
+    contrast: lines(`fine|good|great|ok|well except
+but|however|although|though|except|yet
+only problem|downside|issue|thing`),
+    solved: lines(`take .. it|that|everything back
+all|everything .. sorted|fixed|resolved|solved|good|fine|well now|thanks|thank
+all good|fine|sorted now
+issue|problem|matter|case .. resolved|solved|sorted|fixed|closed
+update .. to|on|of my .. review|post|complaint|rant
+update .. resolved|sorted|fixed|refunded
+apologised|apologized and .. fixed|replaced|refunded|sorted|sent|brought|gave
+fixed|replaced|refunded|sorted .. in|within .. # {time}
+within an|# hour|hours|day|minutes and .. replaced|fixed|refunded|sorted
+replaced|fixed .. it .. for free
+drove|came .. over|back .. with .. right|new
+arrived .. next morning|day .. with
+today .. new one|it came|arrived`),
+    rival: lines(`another|other provider|shop|store|bank|company|airline|bakery|place|cafe ... you|your|yours
+switched|moved|went to your .. rival|competitor|competition
+your rival|rivals|competitor|competitors .. do|does|has|have|is|are|can|answers|deliver|delivers
+unlike you|yours|your|here
+across .. the road|street ... you|your
+next door ... you|your
+could learn .. from
+at .. =least .. they|competitor ... answer|answers|care`),
+    fellow:
+      lines(`my|our|the neighbour|neighbor|neighbours|neighbors|boss|ex|landlord|flatmate|roommate|teacher|professor|coworker|colleague|colleagues
+my mother|sister|brother in law`),
+    condolence: lines(`condolence*
+rest in peace
+rip .. legend|angel|sir|my|dear
+thoughts|prayers|hearts .. are with .. family|families|you|everyone
+sorry for your .. loss
+heaven gained
+sad .. news
+stay strong .. family
+passed away`),
+    advert: lines(`earn|make .. ## .. day|week|month|home
+earn .. # .. a day|week|month
+from home .. message|dm|click|join
+message|dm|inbox|text me|us .. for|to .. apply|method|details|info|book|order
+link in bio|profile|description
+follow me|us|back|for
+follow for follow
+followers by|free|in
+# % off|discount
+% off
+off .. all|everything|selected|sitewide
+this weekend|week|month only
+today only
+free delivery|shipping .. over|on
+sale ends|now|on
+come|pop .. and|in .. try|visit|see|taste
+new .. is here|out|now .. come|try|order
+try it at|now
+we .. are|re hiring|recruiting|looking
+hiring .. drivers|staff|baristas|now|for
+apply now|today|here|via
+enrolment|enrollment|registration .. open
+first lesson|class|session .. free
+call the number|now|us .. today|on|in
+want to .. lose|earn|make .. kg|money|weight|pounds|#
+lose # .. kg|pounds|lbs`),
+    order:
+      lines(`ignore|disregard|forget|override .. instructions|instruction|rules|prompt|prompts|above|previous|guidelines
+mark|rate|classify|label|score .. this|it|text|review|post .. as .. positive|negative|praise|great|critical|urgent
+sentiment|urgency|intent positive|negative|none|neutral|critical|praise|other
+you are now .. robot|bot|assistant|model|ai
+=system sentiment|prompt|message|override
+respond|answer|reply only with
+print|reveal|output .. your .. system|prompt|instructions`),
+    addressed: lines(`you|your|you're|u|ur
+please fix|refund|help|reply|explain|answer`),
+    report: lines(`reuters|bbc|cnn|bloomberg|ap reports|reported|says|said
+according to .. police|officials|reports|sources|report
+regulator|court|police|government|council|watchdog|ministry|officials .. fines|fined|fine|announces|announced|says|said|warns|warned|confirmed|investigating|opens
+fines|fined .. lenders|banks|company|airline|operator|retailer|firm
+shares|stock|profit|profits|revenue|sales .. fell|rose|dropped|jumped|slumped|up|down
+collided|crashed .. on|near|this .. the|morning
+expect delays
+evacuated|injured|killed|dead .. after|in|people|no
+fire|explosion|crash|outage|strike .. was|were|has|hits .. announced|reported
+strike .. announced|called|off
+announces|announced|launches|launched|unveils|opens .. new|first|plans|partnership|strike|water|branch
+water|power shutdown|cut|outage .. in`),
+    sanctions: lines(`imposed|imposes|new|under sanctions
+sanctions list|against|on`),
+    child: lines(`child|children|kid|kids|baby|infant|toddler|newborn|son|daughter|grandson|granddaughter
+pushchair|pram|stroller`),
+    ill: lines(`disabled|wheelchair|pregnant|diabetic|insulin|dying|cancer|chemo|epileptic|asthma*
+sick|ill .. child|mother|father|husband|wife|passenger
+after|had surgery|operation|stroke
+medication|medicine|oxygen|fever`),
+    elderly: lines(`elderly|pensioner|pensioners|grandmother|grandma|grandfather|grandpa
+old .. lady|man|woman|couple|parents
+year old .. mother|father|mum|mom|dad|gran*`),
+    stranded: lines(`stranded
+stuck .. at|in .. airport|station|motorway|roadside|gate|terminal
+sleeping|slept .. on|at .. floor|airport|station
+left .. us|me .. by|at|on .. roadside|motorway|airport|kerb`),
+    violence: lines(`threatened|threatening|threatens .. me|us|to
+hit|punched|pushed|grabbed|slapped|assaulted|attacked .. me|us|my .. husband|wife|son|daughter|mother|arm
+assaulted|attacked by
+harassed|harassing|groped|molested`),
   },
 };

@@ -9,9 +9,10 @@ import { type Act, useAct } from './use-act.js';
 export function ActDialog({
   label,
   title,
+  about,
   children,
   ...button
-}: { label: string; title?: string; children: (close: () => void) => ReactNode } & Omit<
+}: { label: string; title?: string; about?: string; children: (close: () => void) => ReactNode } & Omit<
   ButtonProps,
   'children'
 >) {
@@ -20,7 +21,7 @@ export function ActDialog({
   const isPhone = useMediaQuery('(max-width: 36em)') ?? false;
   return (
     <>
-      <Button variant="default" onClick={open} {...button}>
+      <Button variant="default" onClick={open} aria-label={about && `${label}: ${about}`} {...button}>
         {label}
       </Button>
       <Modal
@@ -43,12 +44,15 @@ export function ActForm({
   submit,
   act,
   onDone,
+  after,
   children,
 }: {
   caseId: string;
   submit: string;
   act: () => Act;
   onDone: () => void;
+  /** What a refusal asks for. */
+  after?: (error: unknown) => ReactNode;
   children: ReactNode;
 }) {
   const mutation = useAct(caseId, onDone);
@@ -63,6 +67,7 @@ export function ActForm({
       <Stack gap="md">
         {children}
         <Problem error={mutation.error} acting />
+        {after?.(mutation.error)}
         <Button type="submit" loading={mutation.isPending}>
           {submit}
         </Button>

@@ -7,7 +7,14 @@ import { AmountField, CurrencyField, minorOf, useUsualCurrency } from './fields.
 import type { FormProps } from './forms.js';
 
 const verdicts: readonly Verdict[] = ['recovered', 'partly', 'not_recovered', 'unknown'];
-const behaviours: readonly LaterBehaviour[] = ['rating_up', 'praise', 'came_back', 'left', 'silent'];
+const behaviours: readonly LaterBehaviour[] = [
+  'rating_up',
+  'praise',
+  'came_back',
+  'new_complaint',
+  'left',
+  'silent',
+];
 
 /** What the recovery did: the customer's verdict, what they did afterwards, and the money. */
 export function OutcomeForm({ view, onDone }: FormProps) {

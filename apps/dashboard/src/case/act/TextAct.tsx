@@ -10,6 +10,10 @@ interface TextActProps extends Omit<ButtonProps, 'children'> {
   readonly label: string;
   readonly title?: string;
   readonly submit: string;
+  /** What the button is about, where several on the page say the same. */
+  readonly about?: string;
+  /** What goes along with the text. */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 function OneText({
@@ -17,14 +21,20 @@ function OneText({
   path,
   field,
   submit,
+  more,
   onDone,
-}: Omit<TextActProps, 'label' | 'title'> & { onDone: () => void }) {
+}: Omit<TextActProps, 'label' | 'title' | 'about'> & { onDone: () => void }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   // The customer's words may be unknown; a reason or evidence may not.
   const body = field === 'words' && text.trim() === '' ? {} : { [field]: text };
   return (
-    <ActForm caseId={caseId} submit={submit} onDone={onDone} act={() => ({ path, body })}>
+    <ActForm
+      caseId={caseId}
+      submit={submit}
+      onDone={onDone}
+      act={() => ({ path, body: { ...more, ...body } })}
+    >
       <Textarea
         data-autofocus
         autosize
@@ -39,10 +49,12 @@ function OneText({
 }
 
 /** An act that needs one text: evidence, the customer's words, or a reason. */
-export function TextAct({ caseId, path, field, label, title, submit, ...button }: TextActProps) {
+export function TextAct({ caseId, path, field, label, title, submit, about, more, ...button }: TextActProps) {
   return (
-    <ActDialog label={label} title={title} {...button}>
-      {(close) => <OneText caseId={caseId} path={path} field={field} submit={submit} onDone={close} />}
+    <ActDialog label={label} about={about} title={title} {...button}>
+      {(close) => (
+        <OneText caseId={caseId} path={path} field={field} submit={submit} more={more} onDone={close} />
+      )}
     </ActDialog>
   );
 }

@@ -4,9 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '@heard/insight';
 import { dutyQuery } from '../../api/queries.js';
-import { useFormat } from '../../words/use-format.js';
 import { ActForm } from './ActDialog.js';
-import { instantText, WhenField } from './fields.js';
 
 export interface FormProps {
   readonly view: CaseView;
@@ -38,62 +36,6 @@ export function HandOverForm({ view, onDone }: FormProps) {
         {...form.getInputProps('to')}
       />
       <Textarea label={t('act.reason')} autosize minRows={2} {...form.getInputProps('reason')} />
-    </ActForm>
-  );
-}
-
-const elsewhere = ['phone', 'private', 'email', 'in_person'] as const;
-
-export function RecordAnswerForm({ view, onDone }: FormProps) {
-  const { t } = useTranslation();
-  const form = useForm({ initialValues: { channel: 'phone', text: '', evidence: '' } });
-  return (
-    <ActForm
-      caseId={view.id}
-      submit={t('act.submitRecord')}
-      onDone={onDone}
-      act={() => ({ path: 'recorded-answers', body: form.values })}
-    >
-      <NativeSelect
-        data-autofocus
-        label={t('act.channel')}
-        data={elsewhere.map((value) => ({ value, label: t(`channel.${value}`) }))}
-        {...form.getInputProps('channel')}
-      />
-      <Textarea label={t('act.recordText')} autosize minRows={3} {...form.getInputProps('text')} />
-      <Textarea
-        label={t('act.evidence')}
-        description={t('act.evidenceHint')}
-        autosize
-        minRows={2}
-        {...form.getInputProps('evidence')}
-      />
-    </ActForm>
-  );
-}
-
-export function PromiseForm({ view, onDone }: FormProps) {
-  const { t } = useTranslation();
-  const { timeZone } = useFormat();
-  const form = useForm({ initialValues: { what: '', due: '' } });
-  const act = () => {
-    const due = instantText(form.values.due, timeZone);
-    return { path: 'promises', body: { what: form.values.what, ...(due ? { due } : {}) } };
-  };
-  return (
-    <ActForm caseId={view.id} submit={t('act.submitPromise')} onDone={onDone} act={act}>
-      <Textarea
-        data-autofocus
-        label={t('act.promiseWhat')}
-        autosize
-        minRows={2}
-        {...form.getInputProps('what')}
-      />
-      <WhenField
-        label={t('act.promiseDue')}
-        value={form.values.due}
-        onChange={(next) => form.setFieldValue('due', next)}
-      />
     </ActForm>
   );
 }

@@ -13,6 +13,7 @@ export interface LetterWords {
   readonly sourceState: Readonly<Record<string, string>>;
   readonly label: {
     readonly customer: string;
+    readonly assignee: string;
     readonly where: string;
     readonly postedAt: string;
     readonly urgency: string;
@@ -23,12 +24,20 @@ export interface LetterWords {
     readonly state: string;
     readonly stateReason: string;
     readonly missing: string;
+    readonly accessEnds: string;
+    readonly silentSince: string;
     readonly words: string;
+    readonly complaints: string;
+    readonly shared: string;
+    readonly example: string;
+    readonly beware: string;
     readonly post: string;
     readonly take: string;
     readonly openCase: (number: number) => string;
     readonly open: string;
   };
   readonly unknownCustomer: string;
+  /** Of an incident that looks like a flood by bots. */
+  readonly coordinated: string;
   readonly footer: string;
 }

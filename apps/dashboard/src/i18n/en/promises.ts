@@ -1,0 +1,20 @@
+/** Texts of promises due. */
+export const promises = {
+  title: 'Promises due',
+  lead: 'What we promised to customers and by when: the nearest first, with those that broke in the last week.',
+  all: 'All',
+  mine: 'Only mine',
+  open: '{{what}}, case No. {{number}}',
+  empty: 'No promise is open',
+  emptyHint: 'A promise made in an answer or on the page of a case appears here by itself.',
+  warned: 'little time left',
+  rate: 'How many we keep',
+  days_one: 'in {{count}} day',
+  days_other: 'in {{count}} days',
+  counts: '{{kept}} of {{all}}',
+  again_one: '{{count}} made again',
+  again_other: '{{count}} made again',
+  between: 'Likely between {{from}} and {{to}}.',
+  byPerson: 'Who keeps how many',
+  programs: 'Programs',
+};

@@ -1,0 +1,64 @@
+import type { Clock } from '@heard/core';
+import type { SecretBox } from '@heard/database';
+import type { HttpClient } from '@heard/http';
+import { type HeldTokens, type PushDelivery, realBaseUrls } from '@heard/sources';
+import type { TestDatabase } from '@heard/testing';
+import {
+  CollectDueSources,
+  ConnectSource,
+  OpenSource,
+  TakeBatch,
+  TakeDelivery,
+  TakeEvents,
+  type Understand,
+  usualPace,
+} from './index.js';
+
+/** What one listening process of a test is made of. */
+export interface ListeningRigParts {
+  readonly db: TestDatabase;
+  readonly workspaceId: string;
+  readonly clock: Clock;
+  readonly http: HttpClient;
+  /** Where the made-up platforms answer, by host. */
+  readonly urls: Readonly<Record<string, string>>;
+  readonly secretBox: SecretBox;
+  readonly pollMs: number;
+  readonly tokens?: HeldTokens;
+  readonly understand?: Understand;
+}
+
+/** For tests of what is stored, not of what it means. */
+export const nobodyReads: Understand = () =>
+  Promise.resolve({ caseOf: new Map(), store: () => Promise.resolve() });
+
+/** One process that listens: connects sources, asks them in turns, and takes what their webhooks deliver. */
+export function listeningRig(parts: ListeningRigParts) {
+  const { db, workspaceId, clock, http, urls, secretBox, pollMs, tokens, understand = nobodyReads } = parts;
+  const { signal } = new AbortController();
+  const baseUrls = { ...realBaseUrls, ...urls };
+  const sources = new OpenSource({ http, clock, baseUrls, secretBox, tokens });
+  const take = new TakeBatch(understand, clock);
+  const alarm = { raise: () => Promise.resolve(), settle: () => Promise.resolve() };
+  const log = { failed: [] as string[] };
+  const settings = { ...usualPace, pollMs };
+  const collect = new CollectDueSources(db.database, sources, take, alarm, clock, settings, ({ state }) =>
+    log.failed.push(state),
+  );
+  const connect = new ConnectSource(db.database, sources, clock);
+  const kept: string[] = [];
+  const door = new TakeDelivery(db.database, sources, async (_tx, ids) => void kept.push(...ids), clock);
+  const events = new TakeEvents(db.database, sources, take, clock, signal);
+  return {
+    log,
+    kept,
+    turn: () => collect.run(signal),
+    connect: (platform: string, filledIn: Record<string, string>) =>
+      db.database.inWorkspace(workspaceId, (tx) =>
+        connect.connect(tx, { platform, name: 'Маяк', settings: filledIn }),
+      ),
+    deliver: (platform: string, sourceId: string, delivery: PushDelivery) =>
+      door.run(platform, sourceId, delivery),
+    takeEvents: (sourceId: string) => events.run(workspaceId, sourceId),
+  };
+}

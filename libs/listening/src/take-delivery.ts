@@ -1,0 +1,92 @@
+import type { Clock } from '@heard/core';
+import type { Database, Transaction } from '@heard/database';
+import type { PushAnswer, PushDelivery, PushDoor, PushEvent } from '@heard/sources';
+import { findPlatform } from '@heard/sources';
+import type { OpenSource } from './open-source.js';
+import { keepEvents, notePush } from './store/inbox-rows.js';
+import { findSource, sourcesOfAccount, type SourceRow } from './store/source-rows.js';
+
+/** Told, in the transaction that keeps them, of sources that have events to take. */
+export type OnKept = (tx: Transaction, sourceIds: readonly string[]) => Promise<void>;
+
+const nothingHere: PushAnswer = { status: 404, body: '' };
+const notGenuine: PushAnswer = { status: 401, body: '' };
+const received: PushAnswer = { status: 200, type: 'text/plain', body: '' };
+
+/**
+ * Takes what a webhook delivers: checks who sent it, keeps it, and answers; it is read afterwards, as durable work.
+ * What was delivered before adds nothing.
+ */
+export class TakeDelivery {
+  constructor(
+    private readonly database: Database,
+    private readonly sources: OpenSource,
+    private readonly onKept: OnKept,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The answer to the platform: 401 for what is not genuine, 404 where no webhook is, 400 for what cannot be read. */
+  async run(platform: string, sourceId: string, delivery: PushDelivery): Promise<PushAnswer> {
+    const door = findPlatform(platform)?.push;
+    const workspaceId = door && (await this.workspaceOf(sourceId));
+    if (!door || workspaceId === undefined) return nothingHere;
+    const row = await this.database.inWorkspace(workspaceId, (tx) => findSource(tx, sourceId));
+    if (row?.platform !== platform) return nothingHere;
+    const settings = { ...row.settings, ...this.sources.secretsOf(row) };
+    const greeting = door.greet?.(delivery, settings);
+    if (greeting) return greeting;
+    if (!(await door.isGenuine(delivery, settings))) return notGenuine;
+    const events = eventsOf(door, delivery);
+    if (events === undefined) return { status: 400, body: '' };
+    await this.database.inWorkspace(workspaceId, (tx) => this.keep(tx, row, door, events));
+    return door.answer ?? received;
+  }
+
+  private async keep(
+    tx: Transaction,
+    row: SourceRow,
+    door: PushDoor,
+    events: readonly PushEvent[],
+  ): Promise<void> {
+    const now = this.clock.now();
+    const kept = [];
+    for (const { account, key, event } of events) {
+      // One webhook of an app tells of all its accounts; what nobody here listens to is let be.
+      const targets = await this.targetsOf(tx, row, door.accountSetting, account);
+      kept.push(...targets.map((sourceId) => ({ sourceId, key, event })));
+    }
+    await notePush(tx, [...new Set([row.id, ...kept.map(({ sourceId }) => sourceId)])], now);
+    const fresh = await keepEvents(tx, kept, now);
+    if (fresh.length > 0) await this.onKept(tx, fresh);
+  }
+
+  private async targetsOf(
+    tx: Transaction,
+    { id, platform, settings }: SourceRow,
+    accountSetting: string | undefined,
+    account: string | undefined,
+  ): Promise<readonly string[]> {
+    if (accountSetting === undefined || account === undefined || settings[accountSetting] === account)
+      return [id];
+    return sourcesOfAccount(tx, platform, accountSetting, account);
+  }
+
+  private async workspaceOf(sourceId: string): Promise<string | undefined> {
+    const [row] = await this.database.spanning((all) =>
+      all.rows<{ workspace_id: string }>('select workspace_id from heard_span.workspace_of_source($1)', [
+        sourceId,
+      ]),
+    );
+    return row?.workspace_id;
+  }
+}
+
+/** A genuine body that is no JSON is the platform's slip: it hears so, and delivers again or not. */
+function eventsOf(door: PushDoor, delivery: PushDelivery): readonly PushEvent[] | undefined {
+  try {
+    return door.events(delivery);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import { Fault, isFault } from '@heard/core';
+import { type HttpResponse, parseRetryAfter } from '@heard/http';
+
+const PAUSE_MS = 60_000;
+const NEW_ACCESS =
+  'Access to the feed: it asks for a name and password, or for others than are stored; fill in the Authorization header';
+const CLOSED = 'Access to the feed: whoever runs the site does not let us read it; ask them';
+const GONE = 'Another address: the site says that this feed is gone for good';
+
+/** What an answer that is no feed means. */
+export function feedFault({ status, headers }: HttpResponse, now: Date): Fault {
+  const message = `The feed answered ${status}`;
+  if (status === 401)
+    return new Fault('disconnected', message, { code: 'token_invalid', missing: [NEW_ACCESS] });
+  if (status === 403 || status === 451)
+    return new Fault('disconnected', message, { code: 'permission_missing', missing: [CLOSED] });
+  if (status === 410) return new Fault('disconnected', message, { code: 'feed_gone', missing: [GONE] });
+  if (status === 429) {
+    const retryAt = parseRetryAfter(headers['retry-after'], now) ?? new Date(now.getTime() + PAUSE_MS);
+    return new Fault('throttled', message, { retryAt });
+  }
+  return new Fault('unavailable', message);
+}
+
+/** A site that sends us somewhere inside is broken or hostile; the feed is not parked for it. */
+export function whenFollowing(error: unknown): unknown {
+  if (!isFault(error, 'refused')) return error;
+  return new Fault('unavailable', 'The feed sent us to an address that is not followed', {
+    code: 'redirect_refused',
+    cause: error,
+  });
+}

@@ -1,0 +1,52 @@
+import type { CollectedMention, PlatformState } from '@heard/core';
+import { countOf, dateOf, textOf, type Wire } from '../wire.js';
+
+const STARS = 5;
+
+/** Reads a review; undefined when it has no id. Ozon tells neither who wrote it nor what the goods are called. */
+export function parseReview(wire: Wire): CollectedMention | undefined {
+  const externalId = textOf(wire['id']);
+  if (externalId === undefined) return undefined;
+  // A number in one version of the API, text in the other.
+  const sku = textOf(wire['sku']);
+  const stars = countOf(wire['rating']);
+  return {
+    kind: 'review',
+    externalId,
+    author: { isBrand: false },
+    text: textOf(wire['text']) ?? '',
+    ...(stars >= 1 && stars <= STARS && { rating: { value: stars, scale: STARS } }),
+    ...(sku && { url: `https://www.ozon.ru/product/${encodeURIComponent(sku)}/reviews/` }),
+    postedAt: publishedAt(wire),
+    platformState: 'visible',
+    raw: wire,
+  };
+}
+
+/** Reads a comment below a review. */
+export function parseComment(wire: Wire, reviewId: string): CollectedMention | undefined {
+  const externalId = textOf(wire['id']);
+  if (externalId === undefined) return undefined;
+  return {
+    kind: 'comment',
+    externalId,
+    parentExternalId: textOf(wire['parent_comment_id']) ?? reviewId,
+    rootExternalId: reviewId,
+    author: { isBrand: wire['is_owner'] === true || wire['is_official'] === true },
+    text: textOf(wire['text']) ?? '',
+    postedAt: publishedAt(wire),
+    platformState: stateOf(wire),
+    raw: wire,
+  };
+}
+
+/** Newer answers tell of comments before they are published, older ones list published comments only. */
+function stateOf(wire: Wire): PlatformState {
+  if (wire['is_rejected'] === true) return 'hidden';
+  return wire['is_published'] === false ? 'unknown' : 'visible';
+}
+
+/** When a review or a comment appeared. */
+export function publishedAt(wire: Wire): Date | undefined {
+  return dateOf(wire['published_at']);
+}

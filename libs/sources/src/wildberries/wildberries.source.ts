@@ -1,0 +1,98 @@
+import { Fault, isFault, type BrandReply } from '@heard/core';
+import type { CheckResult, Cursor, Page, ReplyTarget, SeenReply, Source } from '../source.js';
+import { textOf, wireOf } from '../wire.js';
+import { WildberriesApi, type WildberriesContext } from './wildberries.api.js';
+import { WildberriesCollector } from './wildberries.collect.js';
+import { firstCursor, type WildberriesCursor } from './wildberries.cursor.js';
+import { READ_ONLY_TOKEN } from './wildberries.faults.js';
+import { parseAnswer, parseQuestionAnswer } from './wildberries.parse.js';
+import type { WildberriesSettings } from './wildberries.settings.js';
+import { readToken } from './wildberries.token.js';
+
+const MIN_ANSWER = 2;
+const MAX_ANSWER = 5000;
+
+/** The reviews and questions of one seller on Wildberries. */
+export class WildberriesSource implements Source {
+  private readonly api: WildberriesApi;
+  private readonly collector: WildberriesCollector;
+
+  constructor(
+    private readonly settings: WildberriesSettings,
+    private readonly context: WildberriesContext,
+  ) {
+    this.api = new WildberriesApi(settings.token, context);
+    this.collector = new WildberriesCollector(this.api, context, settings.questions);
+  }
+
+  collect(from: Cursor | undefined, signal: AbortSignal): Promise<Page> {
+    const now = this.context.clock.now();
+    const cursor =
+      from?.['v'] === 1
+        ? (from as unknown as WildberriesCursor)
+        : firstCursor(now, this.settings.backfillDays);
+    return this.collector.collect(cursor, signal);
+  }
+
+  async check(signal: AbortSignal): Promise<CheckResult> {
+    try {
+      await this.api.call('GET', '/ping', {}, signal);
+    } catch (error) {
+      if (!isFault(error, 'disconnected', 'missing', 'bug')) throw error;
+      return { ok: false, missing: error.missing ?? [error.message] };
+    }
+    const { expiresAt, readOnly } = readToken(this.settings.token);
+    if (readOnly) return { ok: false, missing: [READ_ONLY_TOKEN] };
+    return { ok: true, ...(expiresAt && { expiresAt }) };
+  }
+
+  async reply(to: ReplyTarget, text: string, signal: AbortSignal): Promise<{ externalId: string }> {
+    if (text.length < MIN_ANSWER || text.length > MAX_ANSWER) {
+      const message = `Wildberries takes answers of ${MIN_ANSWER} to ${MAX_ANSWER} characters; this one has ${text.length}`;
+      throw new Fault('rejected', message, { code: text.length < MIN_ANSWER ? 'too_short' : 'too_long' });
+    }
+    const standing = await this.standing(to, signal);
+    if (standing !== undefined && standing.text.trim() !== text.trim())
+      throw new Fault('rejected', 'There is another answer already', { code: 'reply_exists' });
+    if (standing === undefined) await this.send(to.externalId, text, isQuestion(to), signal);
+    return { externalId: answerId(to) };
+  }
+
+  /** A review or a question has one answer, so equal words are ours whenever they were written. */
+  async findReply(
+    to: ReplyTarget,
+    text: string,
+    _since: Date,
+    signal: AbortSignal,
+  ): Promise<SeenReply | undefined> {
+    const standing = await this.standing(to, signal);
+    if (standing === undefined || standing.text.trim() !== text.trim()) return undefined;
+    return { externalId: answerId(to), state: standing.state };
+  }
+
+  private async send(id: string, text: string, toQuestion: boolean, signal: AbortSignal): Promise<void> {
+    if (toQuestion) {
+      const json = { id, answer: { text }, state: 'wbRu' };
+      await this.api.call('PATCH', '/api/v1/questions', { json }, signal);
+    } else {
+      // Wildberries says 204 to any id: whether the answer stands is read back by `findReply`.
+      await this.api.call('POST', '/api/v1/feedbacks/answer', { json: { id, text } }, signal);
+    }
+  }
+
+  private async standing(to: ReplyTarget, signal: AbortSignal): Promise<BrandReply | undefined> {
+    const path = isQuestion(to) ? '/api/v1/question' : '/api/v1/feedback';
+    const { data } = await this.api.call('GET', path, { query: { id: to.externalId } }, signal);
+    const wire = wireOf(data);
+    if (textOf(wire['id']) === undefined) throw new Fault('missing', 'Wildberries shows no such text');
+    return isQuestion(to) ? parseQuestionAnswer(wire) : parseAnswer(wire);
+  }
+}
+
+function isQuestion({ kind }: ReplyTarget): boolean {
+  return kind === 'post';
+}
+
+function answerId(to: ReplyTarget): string {
+  return `${to.externalId}/answer`;
+}

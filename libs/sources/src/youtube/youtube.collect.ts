@@ -1,0 +1,195 @@
+import { isFault, type Clock, type CollectedMention } from '@heard/core';
+import type { GoogleApi } from '../google-api.js';
+import { ReviewList, type PageAsked, type ReviewPage } from '../review-list.js';
+import type { GoneMention, Page, WholeList } from '../source.js';
+import { listOf, textOf } from '../wire.js';
+import {
+  noteGone,
+  noteThreads,
+  suspectsOf,
+  type ThreadTask,
+  threadRead,
+  threadsToAsk,
+  withTurn,
+  type YoutubeCursor,
+} from './youtube.cursor.js';
+import { whenListing } from './youtube.faults.js';
+import { parseReply, parseThread, type YoutubeThread } from './youtube.parse.js';
+
+/** What a step read, and where to go on. */
+export interface Collected extends Omit<Page, 'cursor'> {
+  readonly cursor: YoutubeCursor;
+}
+
+/** How a channel is read. */
+export interface YoutubeHabits {
+  readonly channelId: string;
+  readonly backfillDays: number;
+  readonly pageSize: number;
+}
+
+const PLAIN = { textFormat: 'plainText' };
+const HOUR_MS = 3_600_000;
+/** So many threads are asked for by their ids in one call. */
+const AT_ONCE = 50;
+const MAX_RESTARTS = 3;
+
+/** Reads a channel step by step, one call each: new threads, older ones by turns, and the replies of threads whose counter changed. */
+export class YoutubeCollector {
+  constructor(
+    private readonly api: GoogleApi,
+    private readonly habits: YoutubeHabits,
+    private readonly clock: Clock,
+  ) {}
+
+  async step(cursor: YoutubeCursor, signal: AbortSignal): Promise<Collected> {
+    if (cursor.step === 'list') return await this.listStep(cursor, signal);
+    const ids = threadsToAsk(cursor, this.habits.pageSize, AT_ONCE);
+    if (cursor.step === 'ask' && ids.length > 0) return await this.askStep(cursor, ids, signal);
+    const [task] = cursor.queue;
+    if (task !== undefined) return await this.repliesStep(cursor, task, signal);
+    return { mentions: [], cursor: { ...cursor, step: 'list' }, more: false };
+  }
+
+  /** New threads come first in the list; a thread does not move when it is replied to. */
+  private async listStep(cursor: YoutubeCursor, signal: AbortSignal): Promise<Collected> {
+    let threads: YoutubeThread[] = [];
+    let isFirstPage = false;
+    let isEnd = false;
+    const habits = {
+      backfillDays: this.habits.backfillDays,
+      overlapMs: HOUR_MS,
+      deepEveryMs: 24 * HOUR_MS,
+      deepDays: 30,
+      tellsDeletions: true,
+    };
+    const list = new ReviewList(habits, this.clock, async (asked, on) => {
+      isFirstPage = asked.place === undefined;
+      const { page, read } = await this.readThreads(asked, on);
+      isEnd = page.next === undefined;
+      threads = read;
+      return page;
+    });
+    const page = await listing(() => list.collect(cursor.list, signal));
+    // What the list drops as read before still shows its counters.
+    const suspects = isFirstPage ? suspectsOf(cursor, threads, isEnd) : cursor.suspects;
+    const listed = { ...cursor, list: page.cursor, suspects };
+    const { cursor: noted, whole } = noteThreads(listed, threads, this.clock.now());
+    const after: YoutubeCursor = page.more
+      ? noted
+      : { ...withTurn(noted, this.clock.now()), step: 'ask', turn: cursor.turn + 1 };
+    const mentions = saidIn(threads, cursor);
+    return { mentions, cursor: after, more: true, whole: [...(page.whole ?? []), ...whole] };
+  }
+
+  /** Older threads, many at once: their counters tell of late replies, their absence of deletions. */
+  private async askStep(
+    cursor: YoutubeCursor,
+    ids: readonly string[],
+    signal: AbortSignal,
+  ): Promise<Collected> {
+    const query = { part: 'snippet,replies', id: ids.join(','), ...PLAIN };
+    const body = await this.api.call('youtube/v3/commentThreads', { method: 'GET', query }, signal);
+    const threads = listOf(body['items'], 'list of threads').flatMap((wire) => {
+      const thread = parseThread(wire, this.habits.channelId);
+      return thread === undefined ? [] : [thread];
+    });
+    const shown = new Set(threads.map(({ comment }) => comment.externalId));
+    const [control = ''] = ids;
+    const absent = shown.has(control) ? ids.filter((id) => !shown.has(id)) : [];
+    const missing = await this.missingOf(absent, signal);
+    const startedAt = this.clock.now();
+    const { cursor: noted, whole } = noteThreads(cursor, threads, startedAt);
+    return {
+      mentions: saidIn(threads, cursor),
+      cursor: { ...noteGone(noted, missing), step: 'replies', suspects: [] },
+      more: true,
+      gone: missing.map((externalId): GoneMention => ({ kind: 'comment', externalId })),
+      // What was said under it is gone with it.
+      whole: [...whole, ...missing.map((rootExternalId): WholeList => ({ rootExternalId, startedAt }))],
+    };
+  }
+
+  /** Which of these comments YouTube does not know by themselves either. */
+  private async missingOf(ids: readonly string[], signal: AbortSignal): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const query = { part: 'snippet', id: ids.join(','), ...PLAIN };
+    const body = await this.api.call('youtube/v3/comments', { method: 'GET', query }, signal);
+    const known = new Set(listOf(body['items'], 'list of comments').map(({ id }) => textOf(id)));
+    return ids.filter((id) => !known.has(id));
+  }
+
+  /** A page of the replies to the first thread of the queue; the thread was read whole with its last one. */
+  private async repliesStep(
+    cursor: YoutubeCursor,
+    task: ThreadTask,
+    signal: AbortSignal,
+  ): Promise<Collected> {
+    const { place, restarts = 0, startedAt = this.clock.now().toISOString() } = cursor.reading ?? {};
+    const { reading: _, ...rest } = cursor;
+    const done = threadRead(rest, task, this.clock.now());
+    try {
+      const paging = { maxResults: this.habits.pageSize, pageToken: place };
+      const query = { part: 'snippet', parentId: task.id, ...paging, ...PLAIN };
+      const body = await this.api.call('youtube/v3/comments', { method: 'GET', query }, signal);
+      const mentions = listOf(body['items'], 'list of replies')
+        .map((wire) => parseReply(wire, task.id, this.habits.channelId))
+        .filter((reply) => reply !== undefined)
+        .filter((reply) => isWithin(reply, cursor));
+      const next = textOf(body['nextPageToken']);
+      if (next !== undefined && next !== place)
+        return { mentions, cursor: { ...cursor, reading: { startedAt, restarts, place: next } }, more: true };
+      const whole = [{ rootExternalId: task.id, startedAt: new Date(startedAt) }];
+      return { mentions, cursor: done, more: true, whole };
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      // Gone, or closed: asking for it by its id will tell.
+      const isClosed = error.kind === 'missing' || error.code === 'comments_disabled';
+      if (isClosed) return { mentions: [], cursor: done, more: true };
+      const isStale = error.code === 'bad_request' && place !== undefined;
+      if (!isStale) throw error;
+      const again = { ...rest, reading: { startedAt, restarts: restarts + 1 } };
+      return { mentions: [], cursor: restarts < MAX_RESTARTS ? again : done, more: true };
+    }
+  }
+
+  private async readThreads(
+    { place, purpose }: PageAsked,
+    signal: AbortSignal,
+  ): Promise<{ page: ReviewPage; read: YoutubeThread[] }> {
+    const { channelId, pageSize } = this.habits;
+    const query = {
+      part: 'snippet,replies',
+      allThreadsRelatedToChannelId: channelId,
+      ...{ order: 'time', maxResults: pageSize, pageToken: place, ...PLAIN },
+    };
+    const call = { method: 'GET', query, purpose } as const;
+    const body = await this.api.call('youtube/v3/commentThreads', call, signal);
+    const read = listOf(body['items'], 'list of threads').flatMap(
+      (wire) => parseThread(wire, channelId) ?? [],
+    );
+    const reviews = read.map(({ comment }) => ({ mention: comment, at: comment.postedAt }));
+    const next = textOf(body['nextPageToken']);
+    return { page: { reviews, ...(next !== undefined && { next }) }, read };
+  }
+}
+
+/** The comments, and the replies that are shown with them. */
+function saidIn(threads: readonly YoutubeThread[], cursor: YoutubeCursor): CollectedMention[] {
+  return threads
+    .flatMap(({ comment, replies }) => [comment, ...replies])
+    .filter((mention) => isWithin(mention, cursor));
+}
+
+/** Nothing said before the backfill is handed over. */
+function isWithin({ postedAt }: CollectedMention, { floorAt }: YoutubeCursor): boolean {
+  return postedAt === undefined || postedAt >= new Date(floorAt);
+}
+
+async function listing<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw isFault(error) ? whenListing(error) : error;
+  }
+}

@@ -1,0 +1,69 @@
+import type { Sentiment, WordsBehind } from '@heard/core';
+import type { Slot } from '../reading.js';
+import { scoreOfWord } from './score.js';
+import type { ModelWeights } from './weights.js';
+
+/** More marks than these explain nothing. */
+const mostMarks = 6;
+/** Words that carry less of the verdict than this, in steps of the weights for each feature, are not marked. */
+const leastLean = 4;
+
+/** The words that speak most for a sentiment; touching ones are one place. */
+export function wordsBehind(
+  slots: readonly Slot[],
+  sentiment: Sentiment,
+  model: ModelWeights,
+): readonly WordsBehind[] {
+  if (sentiment === 'neutral') return none;
+  const leaning = mostLeaning(slots, sentiment, model);
+  if (leaning.length === 0) return none;
+  const places: { start: number; end: number; last: number; lean: number }[] = [];
+  for (const { slot, at, lean } of leaning) {
+    const before = places.at(-1);
+    if (before?.last === at - 1) Object.assign(before, { end: slot.end, last: at, lean: before.lean + lean });
+    else places.push({ start: slot.start, end: slot.end, last: at, lean });
+  }
+  return places
+    .toSorted((a, b) => b.lean - a.lean)
+    .map(({ start, end }) => ({ says: sentiment, start, end }));
+}
+
+const none: readonly WordsBehind[] = [];
+
+interface Leaning {
+  readonly slot: Slot;
+  readonly at: number;
+  readonly lean: number;
+}
+
+/** The few words that lean most, in the order of the text. */
+function mostLeaning(
+  slots: readonly Slot[],
+  sentiment: 'negative' | 'positive',
+  model: ModelWeights,
+): readonly Leaning[] {
+  const best: Leaning[] = [];
+  let least = leastLean;
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at];
+    const lean = slot ? leanOf(slot, sentiment, model) : 0;
+    if (!slot || lean < least) continue;
+    let place = best.length;
+    while (place > 0 && (best[place - 1]?.lean ?? 0) < lean) place -= 1;
+    if (place === mostMarks) continue;
+    best.splice(place, 0, { slot, at, lean });
+    if (best.length > mostMarks) best.pop();
+    if (best.length === mostMarks) least = best[mostMarks - 1]?.lean ?? least;
+  }
+  return best.sort((a, b) => a.at - b.at);
+}
+
+/** How much a word by itself leans to a sentiment rather than to the better of the two others, for each feature. */
+function leanOf({ word }: Slot, sentiment: 'negative' | 'positive', model: ModelWeights): number {
+  const { negative, neutral, positive, count } = scoreOfWord(word, model);
+  const lean =
+    sentiment === 'negative'
+      ? negative - Math.max(neutral, positive)
+      : positive - Math.max(neutral, negative);
+  return lean / Math.sqrt(count);
+}
