@@ -1,16 +1,21 @@
-import { type Clock, isFault } from '@heard/core';
+import type { Clock } from '@heard/core';
 import type { Database } from '@heard/database';
-import type { Pushed } from '@heard/sources';
+import type { Pushed, Source } from '@heard/sources';
 import type { OpenSource } from './open-source.js';
-import { forgetTaken, markTaken, waitingEvents } from './store/inbox-rows.js';
-import { batchSourceOf, findSource } from './store/source-rows.js';
+import { forgetTaken, markTaken, type WaitingEvent, waitingEvents } from './store/inbox-rows.js';
+import { batchSourceOf, findSource, type SourceRow } from './store/source-rows.js';
 import type { TakeBatch } from './take-batch.js';
+import { whoseIs, type Whose } from './whose-error.js';
 
 const atOnce = 100;
 /** Meta delivers again for 36 hours; nobody for a week. */
 const keptMs = 7 * 24 * 3_600_000;
 
-/** Reads what webhooks told of a source and stores it: an event and its mentions are one transaction. */
+/**
+ * Reads what webhooks told of a source and stores it, in the order it came: an event and its mentions are one
+ * transaction. What will never be read is let go, since polling finds what there is; when the source itself cannot be
+ * asked, all that is left waits; an event that fails alone, or by a mistake of ours, waits alone.
+ */
 export class TakeEvents {
   constructor(
     private readonly database: Database,
@@ -20,40 +25,59 @@ export class TakeEvents {
     private readonly signal: AbortSignal,
   ) {}
 
-  /** Takes all that waits; throws the fault of an event that has to wait longer, those after it wait with it. */
+  /** Takes what can be taken; throws the reason why something is left. */
   async run(workspaceId: string, sourceId: string): Promise<void> {
-    for (;;) {
-      const { row, source, waiting } = await this.database.inWorkspace(workspaceId, async (tx) => {
-        const found = await findSource(tx, sourceId);
-        return {
-          row: found,
-          source: found && this.sources.open(found, 'polling'),
-          waiting: found ? await waitingEvents(tx, sourceId, atOnce) : [],
-        };
-      });
-      if (!row || waiting.length === 0) return;
-      for (const { id, event } of waiting) {
-        const pushed = await this.read(() => source?.takePushed?.(event, this.signal));
-        await this.database.inWorkspace(workspaceId, async (tx) => {
-          const now = this.clock.now();
-          if (!(await markTaken(tx, id, now))) return;
-          await this.take.run(tx, batchSourceOf(row), pushed.mentions, {
-            gone: pushed.gone,
-            inAnyOrder: true,
-          });
-          await forgetTaken(tx, new Date(now.getTime() - keptMs));
-        });
+    let left: { readonly because: unknown } | undefined;
+    let before: Whose | undefined;
+    for (let behind = '0', more = true; more;) {
+      const { row, source, waiting } = await this.waiting(workspaceId, sourceId, behind);
+      if (!row) break;
+      for (const event of waiting) {
+        const failed = await this.takeOne(workspaceId, { row, source }, event).then(
+          () => undefined,
+          (error: unknown) => ({ because: error }),
+        );
+        const whose = failed && whoseIs(failed.because);
+        // What fails alone may be an object that is broken over there; twice in a row, nobody is there.
+        const isDown = whose === 'source' || (whose === 'either' && before === 'either');
+        if (failed && (isDown || this.signal.aborted)) throw failed.because;
+        left ??= failed;
+        before = whose;
+        behind = event.nth;
       }
-      if (waiting.length < atOnce) return;
+      more = waiting.length === atOnce;
     }
+    if (left) throw left.because;
   }
 
-  /** What will never be read is let go: polling finds what there is. */
-  private async read(ask: () => Promise<Pushed> | undefined): Promise<Pushed> {
+  private waiting(workspaceId: string, sourceId: string, behind: string) {
+    return this.database.inWorkspace(workspaceId, async (tx) => {
+      const row = await findSource(tx, sourceId);
+      if (!row) return { row, source: undefined, waiting: [] };
+      const waiting = await waitingEvents(tx, sourceId, { behind, most: atOnce });
+      return { row, source: waiting.length > 0 ? this.sources.open(row, 'polling') : undefined, waiting };
+    });
+  }
+
+  private async takeOne(
+    workspaceId: string,
+    { row, source }: { readonly row: SourceRow; readonly source: Source | undefined },
+    { id, event }: WaitingEvent,
+  ): Promise<void> {
+    const { mentions, gone } = await this.read(source, event);
+    await this.database.inWorkspace(workspaceId, async (tx) => {
+      const now = this.clock.now();
+      if (!(await markTaken(tx, id, now))) return;
+      await this.take.run(tx, batchSourceOf(row), mentions, { gone, inAnyOrder: true });
+      await forgetTaken(tx, new Date(now.getTime() - keptMs));
+    });
+  }
+
+  private async read(source: Source | undefined, event: unknown): Promise<Pushed> {
     try {
-      return (await ask()) ?? { mentions: [] };
+      return (await source?.takePushed?.(event, this.signal)) ?? { mentions: [] };
     } catch (error) {
-      if (isFault(error, 'missing') || isFault(error, 'rejected')) return { mentions: [] };
+      if (!this.signal.aborted && whoseIs(error) === 'event') return { mentions: [] };
       throw error;
     }
   }

@@ -34,6 +34,7 @@ import { UnparsedMail1795672200000 } from './202611260350-unparsed-mail.js';
 import { ReportedMentions1795671600000 } from './202611260340-reported-mentions.js';
 import { Consents1795671000000 } from './202611260330-consents.js';
 import { AnswersInstead1795674600000 } from './202611260430-answers-instead.js';
+import { OrderOfEvents1795683600000 } from './202611260900-order-of-events.js';
 
 /** Every migration in order; a list instead of a file pattern, so that the build can see them. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -72,4 +73,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ReportedMentions1795671600000,
   UnparsedMail1795672200000,
   AnswersInstead1795674600000,
+  OrderOfEvents1795683600000,
 ];

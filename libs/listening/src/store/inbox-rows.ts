@@ -7,7 +7,7 @@ export interface InboxEvent {
   readonly event: unknown;
 }
 
-/** Keeps events that were not delivered before; returns the sources that have something new. */
+/** Keeps events that were not delivered before, in their order; returns the sources that have something new. */
 export async function keepEvents(
   tx: Transaction,
   events: readonly InboxEvent[],
@@ -16,7 +16,10 @@ export async function keepEvents(
   if (events.length === 0) return [];
   const rows = await tx.rows<{ source_id: string }>(
     `insert into inbox (workspace_id, received_at, id, source_id, key, event)
-     select $1, $2, * from unnest($3::uuid[], $4::uuid[], $5::text[], $6::json[])
+     select $1, $2, e.id, e.source_id, e.key, e.event
+     from unnest($3::uuid[], $4::uuid[], $5::text[], $6::json[])
+       with ordinality as e (id, source_id, key, event, place)
+     order by e.place
      on conflict (workspace_id, source_id, key) do nothing returning source_id`,
     [
       tx.workspaceId,
@@ -30,16 +33,24 @@ export async function keepEvents(
   return [...new Set(rows.map(({ source_id: id }) => id))];
 }
 
-/** The oldest events of a source that wait to be taken. */
+/** An event that waits to be taken, and its place in the order of arrival. */
+export interface WaitingEvent {
+  readonly id: string;
+  readonly nth: string;
+  readonly event: unknown;
+}
+
+/** The oldest events of a source that wait to be taken, of those behind a place. */
 export function waitingEvents(
   tx: Transaction,
   sourceId: string,
-  most: number,
-): Promise<{ id: string; event: unknown }[]> {
+  { behind, most }: { readonly behind: string; readonly most: number },
+): Promise<WaitingEvent[]> {
   return tx.rows(
-    `select id, event from inbox where workspace_id = $1 and source_id = $2 and taken_at is null
-     order by received_at, id limit $3`,
-    [tx.workspaceId, sourceId, most],
+    `select id, nth, event from inbox
+     where workspace_id = $1 and source_id = $2 and taken_at is null and nth > $3
+     order by nth limit $4`,
+    [tx.workspaceId, sourceId, behind, most],
   );
 }
 
