@@ -1,4 +1,11 @@
-import { type AnswerLimits, type AnswerPlace, lengthIn, measureAnswer, refuseThere } from './index.js';
+import {
+  type AnswerLimits,
+  type AnswerPlace,
+  lengthIn,
+  limitsFor,
+  measureAnswer,
+  refuseThere,
+} from './index.js';
 
 const family = '👩‍👩‍👧';
 
@@ -107,6 +114,21 @@ describe('an answer to a place', () => {
       privately: { maxLength: 1_000, unit: 'bytes', withinDays: 7 },
     },
     kind: 'comment',
+  });
+
+  test('a private message is measured by its own length, and so is everything else', () => {
+    const limits = {
+      ...google,
+      maxLength: 5_000,
+      moderated: true,
+      messages: { maxLength: 1_000, unit: 'characters' },
+    } as const;
+    expect(limitsFor(limits, 'message')).toMatchObject({ maxLength: 1_000, moderated: false });
+    expect(limitsFor(limits, 'review')).toMatchObject({ maxLength: 5_000, moderated: true });
+    expect(limitsFor(limits, 'review')).not.toHaveProperty('messages');
+    const wanted = { text: 'z'.repeat(1_001) };
+    expect(refuseThere(place({ limits, kind: 'message' }), wanted, now)?.refused).toBe('answer_too_long');
+    expect(refuseThere(place({ limits }), wanted, now)).toBeUndefined();
   });
 
   test('in private it is taken for seven days, once the platform has it at all, by its own length', () => {

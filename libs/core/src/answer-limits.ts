@@ -28,6 +28,8 @@ export interface AnswerLimits extends LengthLimit {
   readonly cost?: { readonly units: number; readonly ofDaily: number };
   /** The platform's one private answer to a comment. */
   readonly privately?: PrivateLimits;
+  /** How long a message in a private conversation may be, where that is another length; nobody looks at it first. */
+  readonly messages?: LengthLimit;
 }
 
 /** What the one private answer to a comment may be. */
@@ -118,6 +120,12 @@ export function privatelyUntil({ limits, kind, postedAt }: AnswerPlace): Date | 
   return new Date(postedAt.getTime() + privately.withinDays * dayMs);
 }
 
+/** What an answer to a mention of this kind may be. */
+export function limitsFor(limits: AnswerLimits, kind: MentionKind): AnswerLimits {
+  const { messages, ...rest } = limits;
+  return kind === 'message' && messages ? { ...rest, ...messages, moderated: false } : rest;
+}
+
 /** Says why the platform would not take an answer, or why it would do harm there; undefined for one that may go. */
 export function refuseThere(place: AnswerPlace, wanted: AnswerWanted, now: Date): Refusal | undefined {
   const { limits } = place;
@@ -128,7 +136,8 @@ export function refuseThere(place: AnswerPlace, wanted: AnswerWanted, now: Date)
     return limits?.privately && overLimit(wanted.text, limits.privately);
   }
   if (!limits) return undefined;
-  return overLimit(wanted.text, limits) ?? (limits.replaces ? wouldReplace(place, wanted) : undefined);
+  const inPlace = limitsFor(limits, place.kind);
+  return overLimit(wanted.text, inPlace) ?? (inPlace.replaces ? wouldReplace(place, wanted) : undefined);
 }
 
 function overLimit(text: string, limits: LengthLimit): Refusal | undefined {

@@ -1,4 +1,4 @@
-import { type AnswerLimits, type Case, isGivenPrivately, privatelyUntil } from '@heard/core';
+import { type AnswerLimits, type Case, isGivenPrivately, limitsFor, privatelyUntil } from '@heard/core';
 import { instant, present } from './instant.js';
 import { brandReplyView, type MentionRow } from './store/mention-rows.js';
 import type { AnsweringView, AnswerView, PrivateAnswerView } from './views.js';
@@ -22,8 +22,12 @@ export function textsStanding(thread: readonly MentionRow[], caseId: string): re
 
 /** What an answer may be where this case is, what stands there, and whether a private one is still taken. */
 export function answeringOf(standing: readonly MentionRow[], asked: Asked): AnsweringView {
-  const { privately: _, ...inPublic } = asked.limits;
   const to = standing.at(-1);
+  const {
+    privately: _,
+    messages: _messages,
+    ...inPublic
+  } = to ? limitsFor(asked.limits, to.kind) : asked.limits;
   return present({
     ...inPublic,
     standing: asked.limits.replaces && to ? standingAnswer(to, asked) : undefined,

@@ -3,6 +3,7 @@ import type { Database } from '@heard/database';
 import type { Page } from '@heard/sources';
 import type { OpenSource } from './open-source.js';
 import type { SourceAlarm } from './ports.js';
+import { checkNow } from './store/health-rows.js';
 import { countMissed } from './store/inbox-rows.js';
 import {
   endTurn,
@@ -123,6 +124,7 @@ export class CollectDueSources {
       await keepUnread(tx, row.id, page.unread ?? [], this.clock.now());
       await countMissed(tx, row.id, freshPostedAt, this.clock.now(), pushGraceMs);
       await saveCursor(tx, row.id, page.cursor, this.settings.leaseSeconds);
+      if (page.refused) await checkNow(tx, row.id, this.clock.now());
     });
   }
 

@@ -21,6 +21,8 @@ export interface Page {
   readonly unread?: readonly UnreadLetter[];
   /** Lists that this page ended, read from end to end. */
   readonly whole?: readonly WholeList[];
+  /** A part of the source was refused to us while the rest goes on: what is missing is to be told now. */
+  readonly refused?: true;
 }
 
 /** A letter of a mailbox that is no mention by itself: whose it is, or what it says, cannot be told. */
@@ -47,6 +49,8 @@ export interface GoneMention {
 export interface WholeList {
   /** The thread; without it, all of the source. */
   readonly rootExternalId?: string;
+  /** The list holds only these, where a source has several lists. */
+  readonly kind?: CollectedMention['kind'];
   readonly from?: Date;
   readonly startedAt: Date;
 }

@@ -1,4 +1,11 @@
-import { noteComments, threadRead, withTurns, type ThreadQueue } from './thread-queue.js';
+import {
+  nextTask,
+  noteComments,
+  threadOnward,
+  threadRead,
+  withTurns,
+  type ThreadQueue,
+} from './thread-queue.js';
 
 const empty: ThreadQueue = { read: [], queue: [] };
 
@@ -35,6 +42,22 @@ describe('the queue of threads', () => {
       ['1', 'x'],
       ['3', '20'],
     ]);
+  });
+
+  it('reads what is new before what was there, and a late comment on what is known is new', () => {
+    const old = noteComments(noteComments(empty, 'a', 1, 'old'), 'b', 1, 'old');
+    const both = noteComments(old, 'c', 1);
+    expect(nextTask(both)?.id).toBe('c');
+    expect(nextTask(old)).toEqual({ id: 'a', comments: 1, old: true });
+    expect(noteComments(allRead(old), 'a', 2, 'old').queue).toEqual([{ id: 'a', comments: 2 }]);
+  });
+
+  it('keeps the place in a long thread until its counter is another one', () => {
+    const noted = noteComments(empty, 'a', 2);
+    const place = { place: '100', startedAt: '2026-11-22T10:00:00.000Z' };
+    const onward = threadOnward(noted, { id: 'a', comments: 2 }, place);
+    expect(noteComments(onward, 'a', 2).queue).toEqual([{ id: 'a', comments: 2, ...place }]);
+    expect(noteComments(onward, 'a', 3).queue).toEqual([{ id: 'a', comments: 3 }]);
   });
 
   it('remembers no more than two thousand', () => {

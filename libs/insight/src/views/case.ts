@@ -24,7 +24,7 @@ export interface PrivateAnswerView extends LengthLimit {
 }
 
 /** What an answer through the source may be. */
-export interface AnsweringView extends Omit<AnswerLimits, 'privately'> {
+export interface AnsweringView extends Omit<AnswerLimits, 'privately' | 'messages'> {
   /** The answer that a new one would take the place of. */
   readonly standing?: MentionView['brandReply'];
   readonly privately?: PrivateAnswerView;

@@ -64,7 +64,7 @@ export async function markSeen(tx: Transaction, ids: readonly string[], now: Dat
 export async function markAbsent(
   tx: Transaction,
   sourceId: string,
-  { rootExternalId, from, startedAt }: WholeList,
+  { rootExternalId, kind, from, startedAt }: WholeList,
   now: Date,
 ): Promise<void> {
   await tx.run(
@@ -74,6 +74,7 @@ export async function markAbsent(
          and ($5::text is null and (root_external_id is null or root_external_id = external_id)
            or root_external_id = $5 and external_id <> $5)
          and ($6::timestamptz is null or posted_at >= $6)
+         and ($8::text is null or kind = $8)
      )
      update mentions m set times_absent = m.times_absent + 1,
        platform_state = case when m.times_absent + 1 >= $7 then 'deleted' else m.platform_state end,
@@ -81,6 +82,6 @@ export async function markAbsent(
      from listed l
      where m.workspace_id = $1 and m.id = l.id and not l.found
        and ($5::text is not null or exists (select from listed where found))`,
-    [tx.workspaceId, sourceId, now, startedAt, rootExternalId, from, absencesOfDeleted],
+    [tx.workspaceId, sourceId, now, startedAt, rootExternalId, from, absencesOfDeleted, kind],
   );
 }

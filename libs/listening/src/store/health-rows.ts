@@ -18,13 +18,10 @@ export async function endCheck(tx: Transaction, id: string, end: CheckEnd): Prom
   return end.missing.some((each) => !row?.was.includes(each));
 }
 
-/** Checks the source again sooner than tomorrow. */
-export async function checkAgain(tx: Transaction, id: string, at: Date): Promise<void> {
-  await tx.run('update sources set check_due_at = $3 where workspace_id = $1 and id = $2', [
-    tx.workspaceId,
-    id,
-    at,
-  ]);
+/** Checks the source's access at once, not only a day after the last check. */
+export async function checkNow(tx: Transaction, id: string, now: Date): Promise<void> {
+  const sql = 'update sources set check_due_at = $3, checked_at = null where workspace_id = $1 and id = $2';
+  await tx.run(sql, [tx.workspaceId, id, now]);
 }
 
 /** Asks a source that was parked or waits for a right: a check has found it well. */

@@ -1,121 +1,90 @@
-import { Fault, isFault } from '@heard/core';
-import { ReviewList, type PageAsked, type ReviewListHabits, type ReviewPage } from '../review-list.js';
+import { isFault } from '@heard/core';
 import type { Cursor, Page } from '../source.js';
-import { noteComments, threadRead, type ThreadQueue } from '../thread-queue.js';
-import { countOf, listOf, textOf, type Wire } from '../wire.js';
 import type { OzonApi, OzonContext } from './ozon.api.js';
-import { parseComment, parseReview, publishedAt } from './ozon.parse.js';
+import { questionCalls, reviewCalls } from './ozon.lists.js';
+import { OzonSection, SECTION_WORK, type SectionCursor } from './ozon.section.js';
+import type { OzonSettings } from './ozon.settings.js';
 
-/** Where the list of reviews and the threads below them stand. */
-interface OzonCursor extends ThreadQueue {
-  readonly v: 1;
-  readonly list?: Cursor;
-  /** The list is not read to its end. */
-  readonly listGoesOn?: boolean;
-  /** The thread that is being read: the first of the queue. */
-  readonly thread?: { readonly offset: number; readonly startedAt: string };
+/** Where the reviews and the questions stand, each with the threads below them. */
+interface OzonCursor {
+  readonly v: 2;
+  readonly reviews: SectionCursor;
+  readonly questions: SectionCursor;
+  /** Ozon refused the questions: they are not asked for until then. */
+  readonly questionsOffUntil?: string;
 }
 
-const HOUR_MS = 3_600_000;
-/** Reviews may show up late, after moderation. */
-const OVERLAP_MS = 48 * HOUR_MS;
-/** Counters of comments on older reviews are looked at this often. */
-const DEEP_EVERY_MS = 6 * HOUR_MS;
-const DEEP_DAYS = 60;
-/** The most that is allowed; fewer than 20 are refused. */
-const LIMIT = 100;
+type SectionName = 'reviews' | 'questions';
 
-/** Reads the reviews newest first, then the threads whose counter changed, one call at a time. */
+const DAY_MS = 86_400_000;
+const NOTHING_READ: SectionCursor = { read: [], queue: [] };
+/** What a plan or a role withholds: the rest goes on without it. */
+const WITHHELD: ReadonlySet<string> = new Set(['plan_missing', 'permission_missing']);
+
+/** Reads reviews and questions newest first, then the threads whose counter changed, then what is old; one call at a time. */
 export class OzonCollector {
-  private readonly habits: ReviewListHabits;
+  private readonly sections: Readonly<Record<SectionName, OzonSection>>;
 
   constructor(
-    private readonly api: OzonApi,
+    api: OzonApi,
     private readonly context: Pick<OzonContext, 'clock'>,
-    backfillDays: number,
+    private readonly settings: OzonSettings,
   ) {
-    const often = { overlapMs: OVERLAP_MS, deepEveryMs: DEEP_EVERY_MS };
-    this.habits = { backfillDays, ...often, deepDays: DEEP_DAYS, tellsDeletions: true };
+    const { clock } = context;
+    const { backfillDays, shopName } = settings;
+    this.sections = {
+      reviews: new OzonSection(reviewCalls(api), clock, backfillDays),
+      questions: new OzonSection(questionCalls(api, shopName), clock, backfillDays),
+    };
   }
 
   async collect(from: Cursor | undefined, signal: AbortSignal): Promise<Page> {
-    const cursor: OzonCursor =
-      from?.['v'] === 1 ? (from as unknown as OzonCursor) : { v: 1, read: [], queue: [] };
-    return cursor.thread === undefined
-      ? this.readList(cursor, signal)
-      : this.readThread(cursor, cursor.thread, signal);
-  }
-
-  private async readList(cursor: OzonCursor, signal: AbortSignal): Promise<Page> {
-    let noted = cursor;
-    let isForOld = false;
-    const list = new ReviewList(this.habits, this.context.clock, async (asked) => {
-      const { wires, next } = await this.reviews(asked, signal);
-      // Nothing is asked about threads of reviews that are older than what is read.
-      const within = wires.filter((wire) => (publishedAt(wire) ?? asked.from) >= asked.from);
-      noted = within.reduce(noteOne, noted);
-      isForOld = asked.purpose === 'backfill';
-      return { reviews: wires.map((wire) => ({ mention: parseReview(wire), at: publishedAt(wire) })), next };
-    });
-    const page = await list.collect(cursor.list, signal);
-    const after = { ...noted, list: page.cursor, listGoesOn: page.more };
-    // What is new comes first, then the threads, then what is old.
-    if (page.more && !isForOld) return { ...page, cursor: after as unknown as Cursor };
-    return { ...page, ...this.goOn(after) };
-  }
-
-  private async reviews(
-    { place, purpose }: PageAsked,
-    signal: AbortSignal,
-  ): Promise<{ wires: Wire[]; next: ReviewPage['next'] }> {
-    // No filter by date: that older ones follow is how the end of what is new is known.
-    const json = { filters: { status: 'ALL' }, last_id: place ?? '', limit: LIMIT, sort_dir: 'DESC' };
-    const body = await this.api.call('/v2/review/list', json, signal, purpose).catch((error: unknown) => {
-      // The review that the place is named by may be gone: the list starts over.
-      if (!isFault(error, 'missing')) throw error;
-      throw new Fault('bug', error.message, { code: 'bad_request', cause: error });
-    });
-    const next = body['has_next'] === true ? textOf(body['last_id']) : undefined;
-    return { wires: listOf(body['reviews'], 'list of reviews'), next };
-  }
-
-  private async readThread(
-    cursor: OzonCursor,
-    { offset, startedAt }: NonNullable<OzonCursor['thread']>,
-    signal: AbortSignal,
-  ): Promise<Page> {
-    const [task] = cursor.queue;
-    if (task === undefined) return { mentions: [], ...this.goOn(cursor) };
-    const done = threadRead(cursor, task);
+    const cursor = openCursor(from);
+    const name = this.next(cursor) ?? 'reviews';
     try {
-      const json = { review_id: task.id, limit: LIMIT, offset, sort_dir: 'ASC' };
-      const body = await this.api.call('/v1/review/comment/list', json, signal);
-      const wires = listOf(body['comments'], 'list of comments');
-      const mentions = wires
-        .map((wire) => parseComment(wire, task.id))
-        .filter((mention) => mention !== undefined);
-      if (wires.length >= LIMIT) {
-        const thread = { offset: offset + wires.length, startedAt };
-        return { mentions, cursor: { ...cursor, thread } as unknown as Cursor, more: true };
-      }
-      const whole = [{ rootExternalId: task.id, startedAt: new Date(startedAt) }];
-      return { mentions, ...this.goOn(done), whole };
+      const { cursor: after, ...read } = await this.sections[name].step(cursor[name], signal);
+      return { ...read, ...this.goOn({ ...cursor, [name]: after }) };
     } catch (error) {
-      if (!isFault(error, 'missing')) throw error;
-      return { mentions: [], ...this.goOn(done), gone: [{ kind: 'review', externalId: task.id }] };
+      if (name === 'reviews' || !isFault(error, 'disconnected') || !WITHHELD.has(error.code)) throw error;
+      const questionsOffUntil = new Date(this.now().getTime() + DAY_MS).toISOString();
+      return { mentions: [], ...this.goOn({ ...cursor, questionsOffUntil }), refused: true };
     }
   }
 
-  /** Goes on to the next thread of the queue, or ends the round. */
-  private goOn({ thread: _thread, ...cursor }: OzonCursor): Pick<Page, 'cursor' | 'more'> {
-    const hasThreads = cursor.queue.length > 0;
-    const thread = { offset: 0, startedAt: this.context.clock.now().toISOString() };
-    const next = { ...cursor, ...(hasThreads && { thread }) };
-    return { cursor: next as unknown as Cursor, more: hasThreads || cursor.listGoesOn === true };
+  /** The section with the most urgent work; undefined when all is read. */
+  private next(cursor: OzonCursor): SectionName | undefined {
+    const names = this.isOff(cursor) ? (['reviews'] as const) : (['reviews', 'questions'] as const);
+    const urgencies = names.map((name) => SECTION_WORK.indexOf(this.sections[name].workOf(cursor[name])));
+    const first = Math.min(...urgencies);
+    return SECTION_WORK[first] === 'none' ? undefined : names[urgencies.indexOf(first)];
+  }
+
+  /** More at once, or the end of the round: the next one begins with the newest of each list. */
+  private goOn(cursor: OzonCursor): Pick<Page, 'cursor' | 'more'> {
+    const more = this.next(cursor) !== undefined;
+    const { headReadAt: _reviews, ...reviews } = cursor.reviews;
+    const { headReadAt: _questions, ...questions } = cursor.questions;
+    return { cursor: (more ? { ...cursor } : { ...cursor, reviews, questions }) as unknown as Cursor, more };
+  }
+
+  private isOff({ questionsOffUntil }: OzonCursor): boolean {
+    if (!this.settings.questions) return true;
+    return questionsOffUntil !== undefined && new Date(questionsOffUntil) > this.now();
+  }
+
+  private now(): Date {
+    return this.context.clock.now();
   }
 }
 
-function noteOne(cursor: OzonCursor, wire: Wire): OzonCursor {
-  const id = textOf(wire['id']);
-  return id === undefined ? cursor : noteComments(cursor, id, countOf(wire['comments_amount']));
+function openCursor(from: Cursor | undefined): OzonCursor {
+  if (from?.['v'] === 2) return from as unknown as OzonCursor;
+  // Before questions were read the cursor was that of the reviews alone.
+  const reviews = from?.['v'] === 1 ? earlier(from) : NOTHING_READ;
+  return { v: 2, reviews, questions: NOTHING_READ };
+}
+
+function earlier(from: Cursor): SectionCursor {
+  const { list, read, queue } = from as unknown as SectionCursor;
+  return { list, read, queue };
 }

@@ -1,6 +1,8 @@
 import type { Clock } from '@heard/core';
 import type { SimAnswer, SimRequest } from '../sim-server.js';
 import { dateOf, textOf, wireOf, type Wire } from '../wire.js';
+import { OzonFakeQuestions, QUESTION_METHODS } from './ozon.fake-questions.js';
+import { done, entriesAfter, refused } from './ozon.fake-list.js';
 import type { FakeComment, FakeReview, OzonWorld } from './ozon.world.js';
 
 /** How the API of the made-up marketplace behaves. */
@@ -9,13 +11,16 @@ export interface OzonFakeHabits {
   readonly pageSize?: number;
   /** New answers of the shop wait for moderation: listed with their state, or not at all before they pass. */
   readonly moderation?: 'told' | 'silent';
+  /** An earlier version of the API does not say whether there are more questions. */
+  readonly silentEnd?: boolean;
   /** The older version of the API has sku as a number. */
   readonly skuAsNumber?: boolean;
 }
 
 const READING = ['/v2/review/list', '/v2/review/info', '/v1/review/comment/list'];
 const METHODS: Readonly<Record<OzonWorld['roles'][number], readonly string[]>> = {
-  Admin: ['/v1/actions', ...READING, '/v1/review/comment/create'],
+  Admin: ['/v1/actions', ...READING, '/v1/review/comment/create', ...QUESTION_METHODS],
+  Questions: QUESTION_METHODS,
   Review: [...READING, '/v1/review/comment/create'],
   'Review read only': READING,
   Product: ['/v3/product/list'],
@@ -24,12 +29,15 @@ const METHODS: Readonly<Record<OzonWorld['roles'][number], readonly string[]>> =
 /** What the API of the made-up marketplace answers. */
 export class OzonFakeApi {
   private emptyLeft = 0;
+  private readonly questions: OzonFakeQuestions;
 
   constructor(
     private readonly world: OzonWorld,
     private readonly clock: Clock,
     private readonly habits: OzonFakeHabits,
-  ) {}
+  ) {
+    this.questions = new OzonFakeQuestions(world, clock, habits, () => this.nextId());
+  }
 
   emptyPages(count: number): void {
     this.emptyLeft = count;
@@ -57,6 +65,11 @@ export class OzonFakeApi {
       return refused(403, 7, 'Api-key is missing a required role for the method');
     if (access === 'no_plan') return refused(403, 7, 'Available for subscription only');
     const body = wireOf(json);
+    if (QUESTION_METHODS.includes(path)) {
+      return access === 'no_question_plan'
+        ? refused(403, 7, 'Method is available with Premium Plus subscription only')
+        : this.questions.answer(path, body);
+    }
     switch (path) {
       case '/v2/review/list':
         return this.reviews(body);
@@ -82,10 +95,8 @@ export class OzonFakeApi {
       .sort((a, b) => b.at.localeCompare(a.at));
     if (body['sort_dir'] === 'ASC') all.reverse();
     const after = (textOf(body['last_id']) ?? '').replace(/~+$/, '');
-    const position = after === '' ? 0 : all.findIndex(({ id }) => id === after) + 1;
-    if (after !== '' && position === 0) return refused(404, 5, 'last_id is not found');
-    // A deleted review keeps its place among the others: what comes after it stays after it.
-    const rest = all.slice(position).filter(({ removed }) => !removed);
+    const rest = entriesAfter(all, after);
+    if (rest === undefined) return refused(404, 5, 'last_id is not found');
     const isEmpty = this.emptyLeft > 0;
     const shown = isEmpty ? [] : rest.slice(0, Math.min(limit, this.habits.pageSize ?? limit));
     const last = isEmpty ? `${after}${'~'.repeat(this.emptyLeft)}` : (shown.at(-1)?.id ?? '');
@@ -151,12 +162,4 @@ function shownComments({ comments }: FakeReview, unpublished: boolean): FakeComm
 function limitOf(body: Wire): number | undefined {
   const limit = Number(body['limit']);
   return Number.isInteger(limit) && limit >= 20 && limit <= 100 ? limit : undefined;
-}
-
-function done(json: object): SimAnswer {
-  return { status: 200, json };
-}
-
-function refused(status: number, code: number, message: string): SimAnswer {
-  return { status, json: { code, message, details: [] } };
 }

@@ -5,8 +5,10 @@ import { OzonFakeApi, type OzonFakeHabits } from './ozon.fake-api.js';
 import {
   emptyWorld,
   type FakeComment,
+  type FakeQuestion,
   type FakeReview,
   type NewComment,
+  type NewQuestion,
   type NewReview,
   type OzonWorld,
 } from './ozon.world.js';
@@ -18,7 +20,7 @@ export interface OzonFakeOptions extends OzonFakeHabits {
   readonly controlKey?: string;
 }
 
-/** The made-up Ozon: one seller, the reviews and the comments below them. */
+/** The made-up Ozon: one seller, the reviews and questions, and what is said below them. */
 export class OzonFake {
   readonly world: OzonWorld;
   readonly server: SimServer;
@@ -42,7 +44,7 @@ export class OzonFake {
 
   /** Rebuilds the platform from what `toJSON` gave. */
   static from(world: unknown, options: Omit<OzonFakeOptions, 'world'>): OzonFake {
-    return new OzonFake({ ...options, world: structuredClone(world) as OzonWorld });
+    return new OzonFake({ ...options, world: { ...emptyWorld(), ...structuredClone(world as OzonWorld) } });
   }
 
   toJSON(): OzonWorld {
@@ -77,8 +79,23 @@ export class OzonFake {
     return id;
   }
 
+  addQuestion({ author = 'Аня', text, at = this.options.clock.now() }: NewQuestion): string {
+    const id = this.api.nextId();
+    const state = { status: 'NEW' as const, removed: false, answers: [] };
+    this.world.questions.push({ id, author, text, at: at.toISOString(), ...state });
+    return id;
+  }
+
+  /** Another buyer, or the shop by its name, answers a question. */
+  addAnswer(questionId: string, author: string, text: string): string {
+    const id = this.api.nextId();
+    this.question(questionId).answers.push({ id, author, text, at: this.options.clock.now().toISOString() });
+    return id;
+  }
+
   remove(id: string): void {
-    this.review(id).removed = true;
+    const found = [...this.world.reviews, ...this.world.questions].find((each) => each.id === id);
+    if (found !== undefined) found.removed = true;
   }
 
   /** Ozon decides about a comment. */
@@ -109,6 +126,12 @@ export class OzonFake {
     return review;
   }
 
+  question(id: string): FakeQuestion {
+    const question = this.world.questions.find((candidate) => candidate.id === id);
+    if (question === undefined) throw new Error(`no question ${id}`);
+    return question;
+  }
+
   private renderPage(): string {
     const texts = this.world.reviews
       .filter(({ removed }) => !removed)
@@ -120,6 +143,13 @@ export class OzonFake {
           mark: each.state,
         })),
       }));
-    return renderSimPage('Ozon (made up)', [{ name: this.world.title, texts }]);
+    const questions = this.world.questions
+      .filter(({ removed }) => !removed)
+      .toReversed()
+      .map(({ author, at, text, answers }) => ({ author, at, text, answers }));
+    return renderSimPage('Ozon (made up)', [
+      { name: this.world.title, texts },
+      { name: 'Вопросы', texts: questions },
+    ]);
   }
 }

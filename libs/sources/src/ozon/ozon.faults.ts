@@ -1,4 +1,4 @@
-import { Fault } from '@heard/core';
+import { Fault, isFault } from '@heard/core';
 import { parseRetryAfter, redact } from '@heard/http';
 import { countOf, textOf, type Wire } from '../wire.js';
 
@@ -17,6 +17,11 @@ const PAUSE_MS = 60_000;
 /** Codes of gRPC. */
 const UNAUTHENTICATED = 16;
 
+const NO_QUESTION_PLAN =
+  'Questions: the subscription Premium Plus or Premium Pro, without which Ozon shows no question through its API; it is bought at seller.ozon.ru, «Premium». Or choose that only reviews are read';
+
+/** What a key lacks that may not read or answer questions. */
+export const NO_QUESTION_ROLE = `Questions: the role for questions, or «Admin», for this key; choose it at ${WHERE} when making the key`;
 /** What a key lacks that may not read reviews. */
 export const NO_READING = `Reading: the role for reviews, or «Admin», for this key; choose it at ${WHERE} when making the key`;
 /** What a key lacks that may not answer them. */
@@ -48,6 +53,27 @@ export function ozonFault(
   }
   if (status >= 500 || status < 400) return new Fault('unavailable', message);
   return new Fault('bug', message, { code: 'bad_request' });
+}
+
+/** A refusal of the questions alone: what is missing for them, and that it is only for them. */
+export function withoutQuestions(error: unknown): never {
+  throw lackingQuestions(error, 'disconnected');
+}
+
+/** The same when an answer was refused: the answer is rejected, the source is not parked. */
+export function withoutAnswers(error: unknown): never {
+  throw lackingQuestions(error, 'rejected');
+}
+
+function lackingQuestions(error: unknown, kind: 'disconnected' | 'rejected'): unknown {
+  if (!isFault(error, 'disconnected')) return error;
+  const lacks: Readonly<Record<string, string>> = {
+    plan_missing: NO_QUESTION_PLAN,
+    permission_missing: NO_QUESTION_ROLE,
+  };
+  const missing = lacks[error.code];
+  if (missing === undefined) return error;
+  return new Fault(kind, error.message, { code: error.code, missing: [missing], cause: error });
 }
 
 /** Ozon says 403 both to a dead key and to one without the subscription. */

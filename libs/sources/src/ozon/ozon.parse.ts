@@ -40,6 +40,59 @@ export function parseComment(wire: Wire, reviewId: string): CollectedMention | u
   };
 }
 
+/** Reads a question about goods; undefined when it has no id. */
+export function parseQuestion(wire: Wire): CollectedMention | undefined {
+  const externalId = textOf(wire['id']);
+  if (externalId === undefined) return undefined;
+  const displayName = textOf(wire['author_name']);
+  const url = [wire['question_link'], wire['product_url']].map(textOf).find(isPublicLink);
+  return {
+    kind: 'post',
+    externalId,
+    author: { ...(displayName && { displayName }), isBrand: false },
+    text: textOf(wire['text']) ?? '',
+    ...(url && { url }),
+    postedAt: publishedAt(wire),
+    platformState: 'visible',
+    raw: wire,
+  };
+}
+
+/** Reads an answer to a question: of the shop when it bears its name, else of another buyer. */
+export function parseAnswer(
+  wire: Wire,
+  questionId: string,
+  shopName: string | undefined,
+): CollectedMention | undefined {
+  const externalId = textOf(wire['id']);
+  if (externalId === undefined) return undefined;
+  const displayName = textOf(wire['author_name']);
+  return {
+    kind: 'reply',
+    externalId,
+    parentExternalId: questionId,
+    rootExternalId: questionId,
+    author: { ...(displayName && { displayName }), isBrand: isShop(displayName, shopName) },
+    text: textOf(wire['text']) ?? '',
+    postedAt: publishedAt(wire),
+    platformState: 'visible',
+    raw: wire,
+  };
+}
+
+/** Ozon marks no answer as the shop's: it shows its name, or the word for a seller. */
+function isShop(name: string | undefined, shopName: string | undefined): boolean {
+  const shown = plain(name);
+  return shown !== '' && (shown === plain(shopName) || shown === 'продавец');
+}
+
+const plain = (name = ''): string => name.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
+
+/** The seller's cabinet is no place that a colleague without its password can look at. */
+function isPublicLink(link: string | undefined): link is string {
+  return link !== undefined && /^https:\/\/(?:www\.)?ozon\.ru\//.test(link);
+}
+
 /** Newer answers tell of comments before they are published, older ones list published comments only. */
 function stateOf(wire: Wire): PlatformState {
   if (wire['is_rejected'] === true) return 'hidden';

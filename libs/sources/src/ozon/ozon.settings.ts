@@ -4,6 +4,10 @@ import { backfillDays, validateFields, type SettingField, type Validated } from 
 export interface OzonSettings {
   readonly clientId: string;
   readonly apiKey: string;
+  /** Whether questions about goods are read beside reviews. */
+  readonly questions: boolean;
+  /** The name that the shop's answers to questions bear. */
+  readonly shopName?: string;
   readonly backfillDays: number;
 }
 
@@ -22,6 +26,26 @@ export const ozonFields: readonly SettingField[] = [
     secret: true,
     pattern: '[\\w-]{16,200}',
   },
+  {
+    key: 'reads',
+    label: {
+      ru: 'Что читать: all (отзывы и вопросы) или reviews (только отзывы)',
+      uk: 'Що читати: all (відгуки й запитання) або reviews (лише відгуки)',
+      en: 'What to read: all (reviews and questions) or reviews',
+    },
+    required: false,
+    choices: ['all', 'reviews'],
+    defaultValue: 'all',
+  },
+  {
+    key: 'shopName',
+    label: {
+      ru: 'Название магазина, как оно стоит под ответами на вопросы',
+      uk: 'Назва магазину, як вона стоїть під відповідями на запитання',
+      en: 'Name of the shop, as answers to questions bear it',
+    },
+    required: false,
+  },
   backfillDays,
 ];
 
@@ -29,6 +53,8 @@ export const ozonFields: readonly SettingField[] = [
 export function validateOzon(values: unknown): Validated<OzonSettings> {
   const checked = validateFields(ozonFields, values);
   if (!checked.ok) return checked;
-  const { clientId = '', apiKey = '' } = checked.settings;
-  return { ok: true, settings: { clientId, apiKey, backfillDays: Number(checked.settings['backfillDays']) } };
+  const { clientId = '', apiKey = '', reads, shopName } = checked.settings;
+  const days = Number(checked.settings['backfillDays']);
+  const settings = { clientId, apiKey, questions: reads === 'all', shopName, backfillDays: days };
+  return { ok: true, settings };
 }

@@ -3,22 +3,29 @@ import type { CheckResult, Cursor, Page, ReplyTarget, SeenReply, Source } from '
 import { dateOf, listOf, textOf, wireOf, type Wire } from '../wire.js';
 import { OzonApi, type OzonContext } from './ozon.api.js';
 import { OzonCollector } from './ozon.collect.js';
-import { NO_ANSWERING, NO_READING } from './ozon.faults.js';
+import { NO_ANSWERING, NO_QUESTION_ROLE, NO_READING } from './ozon.faults.js';
+import { isOfQuestions, OzonQuestions } from './ozon.questions.js';
 import type { OzonSettings } from './ozon.settings.js';
 
 const LIMIT = 100;
 const MAX_COMMENT_PAGES = 20;
 const READING = ['/v2/review/list', '/v1/review/comment/list'];
 const ANSWERING = '/v1/review/comment/create';
+const OF_QUESTIONS = ['list', 'info', 'answer/list', 'answer/create'].map((name) => `/v1/question/${name}`);
 
-/** The reviews of one seller on Ozon. */
+/** The reviews of one seller on Ozon, and the questions about their goods. */
 export class OzonSource implements Source {
   private readonly api: OzonApi;
   private readonly collector: OzonCollector;
+  private readonly questions: OzonQuestions;
 
-  constructor(settings: OzonSettings, context: OzonContext) {
+  constructor(
+    private readonly settings: OzonSettings,
+    context: OzonContext,
+  ) {
     this.api = new OzonApi(settings, context);
-    this.collector = new OzonCollector(this.api, context, settings.backfillDays);
+    this.collector = new OzonCollector(this.api, context, settings);
+    this.questions = new OzonQuestions(this.api);
   }
 
   collect(from: Cursor | undefined, signal: AbortSignal): Promise<Page> {
@@ -28,10 +35,11 @@ export class OzonSource implements Source {
   async check(signal: AbortSignal): Promise<CheckResult> {
     try {
       const key = await this.api.call('/v1/roles', {}, signal);
-      const missing = lacksOf(key);
+      const missing = lacksOf(key, this.settings.questions);
       if (missing.length > 0) return { ok: false, missing };
       // Only a list shows whether the subscription is there.
       await this.api.call('/v2/review/list', { limit: 20, sort_dir: 'DESC' }, signal);
+      if (this.settings.questions) await this.questions.look(signal);
       const expiresAt = dateOf(key['expires_at']);
       return { ok: true, ...(expiresAt && { expiresAt }) };
     } catch (error) {
@@ -41,6 +49,7 @@ export class OzonSource implements Source {
   }
 
   async reply(to: ReplyTarget, text: string, signal: AbortSignal): Promise<{ externalId: string }> {
+    if (isOfQuestions(to)) return this.questions.reply(to, text, signal);
     if (text.trim() === '') throw new Fault('rejected', 'The answer is empty', { code: 'too_short' });
     const reviewId = reviewIdOf(to);
     const json = {
@@ -67,6 +76,7 @@ export class OzonSource implements Source {
     since: Date,
     signal: AbortSignal,
   ): Promise<SeenReply | undefined> {
+    if (isOfQuestions(to)) return this.questions.find(to, text, since, signal);
     const parentId = to.kind === 'comment' ? to.externalId : undefined;
     const ours = (await this.comments(reviewIdOf(to), signal)).findLast(
       (wire) =>
@@ -114,11 +124,12 @@ function unnamed(reviewId: string): string {
 }
 
 /** What the roles of a key do not let it do; nothing where Ozon does not tell. */
-function lacksOf(key: Wire): string[] {
+function lacksOf(key: Wire, withQuestions: boolean): string[] {
   if (!Array.isArray(key['roles'])) return [];
   const methods = new Set(key['roles'].flatMap((role) => wireOf(role)['methods']));
   return [
     ...(READING.every((method) => methods.has(method)) ? [] : [NO_READING]),
     ...(methods.has(ANSWERING) ? [] : [NO_ANSWERING]),
+    ...(!withQuestions || OF_QUESTIONS.every((method) => methods.has(method)) ? [] : [NO_QUESTION_ROLE]),
   ];
 }

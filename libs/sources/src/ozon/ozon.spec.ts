@@ -9,13 +9,13 @@ import { OzonSource } from './ozon.source.js';
 
 const HOUR_MS = 3_600_000;
 
-async function open(habits: OzonFakeHabits = { pageSize: 2 }) {
+async function open(habits: OzonFakeHabits = { pageSize: 2 }, settings: Record<string, string> = {}) {
   let now = RIG_TIME;
   const clock = { now: () => now };
   const fake = new OzonFake({ clock, ...habits });
   const { baseUrl } = await fake.listen();
   const http = createHttpClient({ allowPrivateAddresses: [baseUrl], totalTimeoutMs: 2_500 });
-  const checked = validateOzon(fake.settings());
+  const checked = validateOzon({ ...fake.settings(), ...settings });
   if (!checked.ok) throw new Error('settings refused');
   const source = new OzonSource(checked.settings, { http, baseUrl, clock });
   const close = async (): Promise<void> => {
@@ -26,17 +26,22 @@ async function open(habits: OzonFakeHabits = { pageSize: 2 }) {
   return { fake, source, pass, close };
 }
 
-function rigOf(dropReadPermission: (fake: OzonFake) => void): () => Promise<SourceRig> {
+interface RigParts {
+  readonly habits?: OzonFakeHabits;
+  readonly add: (fake: OzonFake, text: string, at?: Date) => string;
+}
+
+function rigOf({ habits, add }: RigParts): () => Promise<SourceRig> {
   return async () => {
-    const { fake, source, close } = await open();
+    const { fake, source, close } = await open({ pageSize: 2, ...habits });
     return {
       source,
-      add: (text, at) => fake.addReview({ rating: 1, text, at }),
+      add: (text, at) => add(fake, text, at),
       remove: (id) => fake.remove(id),
       failNext: (count, kind) => fake.failNext(count, kind),
       emptyPages: (count) => fake.emptyPages(count),
       expireToken: () => fake.setAccess('expired'),
-      dropReadPermission: () => dropReadPermission(fake),
+      dropReadPermission: () => fake.setAccess('no_plan'),
       requests: () => fake.server.counters.requests,
       secrets: [fake.world.apiKey],
       close,
@@ -44,9 +49,14 @@ function rigOf(dropReadPermission: (fake: OzonFake) => void): () => Promise<Sour
   };
 }
 
+const asReview = (fake: OzonFake, text: string, at?: Date) => fake.addReview({ rating: 1, text, at });
+const asQuestion = (fake: OzonFake, text: string, at?: Date) => fake.addQuestion({ text, at });
+
+describeSource('Ozon reviews', rigOf({ add: asReview }));
+describeSource('Ozon questions', rigOf({ add: asQuestion }));
 describeSource(
-  'Ozon reviews',
-  rigOf((fake) => fake.setAccess('no_plan')),
+  'Ozon questions of an earlier version',
+  rigOf({ add: asQuestion, habits: { silentEnd: true } }),
 );
 
 describe('a seller on Ozon', () => {
@@ -99,14 +109,15 @@ describe('a seller on Ozon', () => {
     expect(mentions.filter(({ kind }) => kind === 'comment')).toHaveLength(101);
     const before = rig.fake.server.counters.requests;
     await readRound(rig.source, cursor);
-    expect(rig.fake.server.counters.requests - before).toBe(1);
+    // One for each list.
+    expect(rig.fake.server.counters.requests - before).toBe(2);
   });
 
-  it('finds within six hours a comment below an old review', async () => {
+  it('finds within an hour a comment below an old review', async () => {
     const old = rig.fake.addReview({ rating: 1, text: 'Давно', at: ago(20 * 24 * 60) });
     const { cursor } = await readRound(rig.source);
     const id = rig.fake.addComment({ reviewId: old, text: 'И у меня' });
-    rig.pass(6 * HOUR_MS);
+    rig.pass(HOUR_MS);
     const { mentions } = await readRound(rig.source, cursor);
     expect(mentions.map(({ externalId }) => externalId)).toContain(id);
   });
@@ -114,8 +125,10 @@ describe('a seller on Ozon', () => {
   it('tells which lists and threads it read whole', async () => {
     rig.fake.addComment({ reviewId: to.externalId, text: 'И у меня' });
     const whole = (await pagesOf()).flatMap((page) => page.whole ?? []);
+    const from = new Date(RIG_TIME.getTime() - 30 * 24 * HOUR_MS);
     expect(whole).toEqual([
-      { from: new Date(RIG_TIME.getTime() - 30 * 24 * HOUR_MS), startedAt: RIG_TIME },
+      { kind: 'review', from, startedAt: RIG_TIME },
+      { kind: 'post', from, startedAt: RIG_TIME },
       { rootExternalId: to.externalId, startedAt: RIG_TIME },
     ]);
   });
