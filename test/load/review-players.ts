@@ -115,7 +115,7 @@ export function wildberriesPlayer(clock: Clock): Player {
   return {
     platform: 'wildberries',
     server: fake.server,
-    hosts: ['wildberries'],
+    hosts: ['wildberries', 'wildberriesChats', 'wildberriesClaims'],
     settings: () => fake.settings(),
     write: (text, random) => ({ id: fake.addFeedback({ stars: stars(random), text }) }),
   };

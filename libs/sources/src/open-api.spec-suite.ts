@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import type { HttpClient, HttpRequest, HttpResponse } from '@heard/http';
+import { multipartFields } from './multipart.js';
 import { wireOf, type Wire } from './wire.js';
 
 /** One call as it went over the wire, both ways. */
@@ -29,6 +30,8 @@ const FORMATS: Readonly<Record<string, RegExp>> = {
   uri: /^[a-z][a-z0-9+.-]*:\S+$/i,
 };
 const LOOSE_FORMATS = ['int32', 'int64', 'double', 'float', 'binary'];
+
+const CONTENT_TYPES = ['application/json', 'application/problem+json', 'multipart/form-data'];
 
 /** A vendor's OpenAPI 3.0 document, which neither our client nor our made-up platform was written from. */
 export class OpenApi {
@@ -64,7 +67,7 @@ export class OpenApi {
       ...this.headerProblems(request.headers ?? {}),
       ...(operation['requestBody'] === undefined
         ? []
-        : this.bodyProblems([...at, 'requestBody'], request.json ?? parsed(String(request.body ?? '')))),
+        : this.bodyProblems([...at, 'requestBody'], sentOf(request))),
       ...(answer === undefined
         ? [`status ${response.status} is not documented`]
         : this.bodyProblems([...at, 'responses', String(response.status)], parsed(response.text))),
@@ -107,13 +110,9 @@ export class OpenApi {
 
   private bodyProblems(pointer: readonly string[], body: unknown): string[] {
     const [found, at] = this.resolve(pointer);
-    const content = wireOf(found['content'])['application/json'];
-    if (content === undefined) return [];
-    return this.schemaProblems(
-      [...at, 'content', 'application/json', 'schema'],
-      body,
-      pointer.slice(3).join(' '),
-    );
+    const type = CONTENT_TYPES.find((each) => wireOf(found['content'])[each] !== undefined);
+    if (type === undefined) return [];
+    return this.schemaProblems([...at, 'content', type, 'schema'], body, pointer.slice(3).join(' '));
   }
 
   private schemaProblems(pointer: readonly string[], value: unknown, what: string): string[] {
@@ -137,6 +136,13 @@ export class OpenApi {
 
 function listAt(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
+}
+
+/** What was sent: JSON, or the fields of a form of several parts. */
+function sentOf({ json, body, headers = {} }: HttpRequest): unknown {
+  const type = headers['content-type'] ?? '';
+  if (json !== undefined || !type.startsWith('multipart/')) return json ?? parsed(String(body ?? ''));
+  return multipartFields(type, String(body));
 }
 
 function parsed(text: string): unknown {

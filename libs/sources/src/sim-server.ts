@@ -31,6 +31,8 @@ export interface SimRequest {
   readonly headers: http.IncomingHttpHeaders;
   readonly form: URLSearchParams;
   readonly json: unknown;
+  /** As it came: for forms of several parts. */
+  readonly body: string;
 }
 
 /** An answer: `json`, JSON already written (`jsonText`: for numbers of more than 53 bits) or `html`. */
@@ -173,6 +175,7 @@ async function readRequest(incoming: http.IncomingMessage): Promise<SimRequest> 
     headers: incoming.headers,
     form: new URLSearchParams(isJson ? '' : body),
     json: isJson ? parseJson(body) : undefined,
+    body,
   };
 }
 

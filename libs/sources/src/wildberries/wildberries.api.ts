@@ -1,5 +1,6 @@
 import type { Clock } from '@heard/core';
 import type { HttpClient, HttpRequest, HttpResponse } from '@heard/http';
+import type { Multipart } from '../multipart.js';
 import { wireOf, type Wire } from '../wire.js';
 import { wildberriesFault } from './wildberries.faults.js';
 
@@ -7,12 +8,24 @@ import { wildberriesFault } from './wildberries.faults.js';
 export interface WildberriesContext {
   readonly http: HttpClient;
   readonly baseUrl: string;
+  /** The hosts of chats and of claims. */
+  readonly chatUrl: string;
+  readonly claimUrl: string;
   readonly clock: Clock;
   /** Reviews a page; fewer only in tests. */
   readonly pageSize?: number;
 }
 
-/** Calls of the reviews and questions API. */
+/** What goes with a call; the section is that of reviews and questions unless another is named. */
+export interface WildberriesCall extends Pick<HttpRequest, 'query' | 'json' | 'purpose'> {
+  readonly section?: WildberriesSection;
+  readonly form?: Multipart;
+}
+
+/** The sections of the API, each with a host, a category of the token, and limits of its own. */
+export type WildberriesSection = 'reviews' | 'chats' | 'claims';
+
+/** Calls of the API. */
 export class WildberriesApi {
   constructor(
     private readonly token: string,
@@ -22,13 +35,14 @@ export class WildberriesApi {
   async call(
     method: 'GET' | 'POST' | 'PATCH',
     path: string,
-    more: Pick<HttpRequest, 'query' | 'json' | 'purpose'>,
+    { section = 'reviews', form, ...more }: WildberriesCall,
     signal: AbortSignal,
   ): Promise<Wire> {
-    const { http, baseUrl, clock } = this.context;
-    const url = `${baseUrl.replace(/\/$/, '')}${path}`;
-    const headers = { authorization: this.token };
-    const response = await http.request({ method, url, headers, ...more, signal });
+    const { http, baseUrl, chatUrl, claimUrl, clock } = this.context;
+    const host = { reviews: baseUrl, chats: chatUrl, claims: claimUrl }[section];
+    const url = `${host.replace(/\/$/, '')}${path}`;
+    const headers = { authorization: this.token, ...(form && { 'content-type': form.type }) };
+    const response = await http.request({ method, url, headers, body: form?.body, ...more, signal });
     if (response.status === 204) return {};
     const body = bodyOf(response);
     if (response.status !== 200 || body['error'] === true)

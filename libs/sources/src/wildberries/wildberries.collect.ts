@@ -1,5 +1,5 @@
 import { isFault, type CollectedMention } from '@heard/core';
-import type { Cursor, Page } from '../source.js';
+import type { Cursor, Page, WholeList } from '../source.js';
 import { listOf, textOf, wireOf, type Wire } from '../wire.js';
 import type { WildberriesApi, WildberriesContext } from './wildberries.api.js';
 import {
@@ -8,6 +8,7 @@ import {
   deepRead,
   FEEDBACK_LISTS,
   headRead,
+  isHeadDue,
   isOlder,
   listOn,
   nextPart,
@@ -21,6 +22,7 @@ import {
   type WildberriesCursor,
 } from './wildberries.cursor.js';
 import { parseFeedback, parseQuestion } from './wildberries.parse.js';
+import type { WildberriesPrivate } from './wildberries.private.js';
 
 /** Far from the 5,000 allowed: a page must stay below what one answer may hold. */
 const PAGE_SIZE = 500;
@@ -31,10 +33,12 @@ export class WildberriesCollector {
     private readonly api: WildberriesApi,
     private readonly context: Pick<WildberriesContext, 'clock' | 'pageSize'>,
     private readonly withQuestions: boolean,
+    private readonly inPrivate: WildberriesPrivate,
   ) {}
 
   async collect(cursor: WildberriesCursor, signal: AbortSignal): Promise<Page> {
     const now = this.context.clock.now();
+    if (cursor.turn !== undefined && !isHeadDue(cursor, now)) return this.readPrivate(cursor, signal);
     const part = nextPart(cursor, now);
     const step = cursor[part] ?? beginHead(cursor, now);
     try {
@@ -67,11 +71,29 @@ export class WildberriesCollector {
     if (next !== undefined) return pageOf(within, { ...cursor, [part]: next }, true);
     const now = this.context.clock.now();
     if (part === 'head') {
-      const after = headRead(cursor, read, now);
-      return pageOf(within, after, after.deep !== undefined && !rests(after, now));
+      const after = this.inPrivate.begun(headRead(cursor, read, now));
+      return pageOf(within, after, this.goesOn(after));
     }
-    const whole = [{ from: new Date(read.from), startedAt: new Date(read.startedAt) }];
-    return { ...pageOf(within, deepRead(cursor, read), false), ...(read.intact && { whole }) };
+    return {
+      ...pageOf(within, deepRead(cursor, read), false),
+      ...(read.intact && { whole: this.wholeOf(read) }),
+    };
+  }
+
+  private async readPrivate(cursor: WildberriesCursor, signal: AbortSignal): Promise<Page> {
+    const { cursor: after, ...read } = await this.inPrivate.step(cursor, signal);
+    return { ...read, cursor: after as unknown as Cursor, more: this.goesOn(after) };
+  }
+
+  /** What is private, and what is old, comes after the newest. */
+  private goesOn(after: WildberriesCursor): boolean {
+    const hasOld = after.deep !== undefined && !rests(after, this.context.clock.now());
+    return after.turn !== undefined || hasOld;
+  }
+
+  private wholeOf({ from, startedAt }: Reading): WholeList[] {
+    const kinds = this.withQuestions ? (['review', 'post'] as const) : (['review'] as const);
+    return kinds.map((kind) => ({ kind, from: new Date(from), startedAt: new Date(startedAt) }));
   }
 
   /** Beside the first list of each kind the newest stand elsewhere only when its counters changed. */

@@ -38,6 +38,29 @@ export interface Reading {
   readonly counts: Counts;
 }
 
+/** What is known of a section that may be withheld while the others go on. */
+interface SectionCursor {
+  /** It was refused: not asked for until then. */
+  readonly offUntil?: string;
+  /** It has no calls until then. */
+  readonly restsUntil?: string;
+}
+
+/** Where the events of the chats stand, in milliseconds since 1970 as Wildberries counts them. */
+export interface ChatsCursor extends SectionCursor {
+  /** The newest event that was read in the rounds before. */
+  readonly upTo?: number;
+  /** Where this round goes on. */
+  readonly at?: number;
+}
+
+/** Where the claims stand: those to be looked at are listed in every round, the archive once an hour. */
+export interface ClaimsCursor extends SectionCursor {
+  readonly list?: 'open' | 'archive';
+  readonly offset?: number;
+  readonly archiveAt?: string;
+}
+
 /** Where the lists stand. */
 export interface WildberriesCursor {
   readonly v: 1;
@@ -56,6 +79,10 @@ export interface WildberriesCursor {
   readonly deep?: Reading;
   /** There are no calls for a deep reading until then. */
   readonly deepRestsUntil?: string;
+  /** What is private is read after the newest. */
+  readonly turn?: 'chats' | 'claims';
+  readonly chats?: ChatsCursor;
+  readonly claims?: ClaimsCursor;
 }
 
 const DAY_MS = 86_400_000;
@@ -77,6 +104,12 @@ export function nextPart(cursor: WildberriesCursor, now: Date): 'head' | 'deep' 
   const { head, deep, headAt } = cursor;
   if (head !== undefined || deep === undefined || headAt === undefined || rests(cursor, now)) return 'head';
   return now.getTime() - Date.parse(headAt) < HEAD_EVERY_MS ? 'deep' : 'head';
+}
+
+/** True when the newest were not looked at for a while. */
+export function isHeadDue({ head, headAt }: WildberriesCursor, now: Date): boolean {
+  if (head !== undefined || headAt === undefined) return true;
+  return now.getTime() - Date.parse(headAt) >= HEAD_EVERY_MS;
 }
 
 /** True while there are no calls for a deep reading. */

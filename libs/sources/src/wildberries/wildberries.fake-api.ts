@@ -1,7 +1,9 @@
 import type { Clock } from '@heard/core';
 import type { SimAnswer, SimRequest } from '../sim-server.js';
 import { textOf, wireOf } from '../wire.js';
+import { WildberriesFakePrivate } from './wildberries.fake-private.js';
 import { feedbackWire, questionWire } from './wildberries.fake-wire.js';
+import { readToken } from './wildberries.token.js';
 import type { FakeFeedback, WildberriesWorld } from './wildberries.world.js';
 
 /** How the API of the made-up marketplace behaves. */
@@ -10,6 +12,10 @@ export interface WildberriesFakeHabits {
   readonly answerState?: 'none' | 'wbRu' | 'reviewRequired';
   /** A basic token: one request in so many seconds. */
   readonly secondsPerRequest?: number;
+  /** Events a page; only tests want few. */
+  readonly eventsPerPage?: number;
+  /** A section that refuses whatever the token says of itself. */
+  readonly withholds?: 'chats' | 'claims';
 }
 
 const MAX_TAKE = 5000;
@@ -21,16 +27,21 @@ const ARCHIVED_AFTER_MS = 30 * 86_400_000;
 /** What the API of the made-up marketplace answers. */
 export class WildberriesFakeApi {
   private freeAt = 0;
+  private readonly inPrivate: WildberriesFakePrivate;
 
   constructor(
     private readonly world: WildberriesWorld,
     private readonly clock: Clock,
     private readonly habits: WildberriesFakeHabits,
-  ) {}
+  ) {
+    this.inPrivate = new WildberriesFakePrivate(world, clock, habits);
+  }
 
   answer(request: SimRequest): SimAnswer {
-    const refused = this.refusal(request);
+    const refused = this.refusal(request) ?? this.scopeRefusal(request);
     if (refused !== undefined) return refused;
+    const inPrivate = this.inPrivate.answer(request);
+    if (inPrivate !== undefined) return inPrivate;
     switch (`${request.method} ${request.path}`) {
       case 'GET /ping':
         return { status: 200, json: { TS: this.clock.now().toISOString(), Status: 'OK' } };
@@ -59,6 +70,15 @@ export class WildberriesFakeApi {
     if (now < this.freeAt) return this.tooMany(Math.ceil((this.freeAt - now) / 1000));
     this.freeAt = now + secondsPerRequest * 1000;
     return undefined;
+  }
+
+  /** The sections for which the token is of no category. */
+  private scopeRefusal({ path }: SimRequest): SimAnswer | undefined {
+    const section = sectionOf(path);
+    if (section === undefined) return undefined;
+    const isOpen = !readToken(this.world.token).lacks.includes(section) && this.habits.withholds !== section;
+    const detail = 'token scope not allowed for this API section';
+    return isOpen ? undefined : this.gatewayError(401, 'unauthorized', detail);
   }
 
   private list({ query }: SimRequest, which: string | null): SimAnswer {
@@ -163,6 +183,11 @@ export class WildberriesFakeApi {
     };
     return { status, json: { title, detail, ...ids, status, statusText: title, timestamp } };
   }
+}
+
+function sectionOf(path: string): 'chats' | 'claims' | undefined {
+  if (path.startsWith('/api/v1/seller/')) return 'chats';
+  return path.startsWith('/api/v1/claim') ? 'claims' : undefined;
 }
 
 /** From `dateFrom` on, in the order that is asked for. */

@@ -7,6 +7,7 @@ import {
   type FakeFeedback,
   type FakeQuestion,
   type NewFeedback,
+  type NewMessage,
   type WildberriesWorld,
 } from './wildberries.world.js';
 
@@ -19,7 +20,7 @@ export interface WildberriesFakeOptions extends WildberriesFakeHabits {
 
 const RETRY_SECONDS = 2;
 
-/** The made-up Wildberries: one seller, the reviews, the questions, and the answers to them. */
+/** The made-up Wildberries: one seller, the reviews, the questions, the chats with buyers, and the claims for returns. */
 export class WildberriesFake {
   readonly world: WildberriesWorld;
   readonly server: SimServer;
@@ -38,7 +39,10 @@ export class WildberriesFake {
 
   /** Rebuilds the platform from what `toJSON` gave. */
   static from(world: unknown, options: Omit<WildberriesFakeOptions, 'world'>): WildberriesFake {
-    return new WildberriesFake({ ...options, world: structuredClone(world) as WildberriesWorld });
+    return new WildberriesFake({
+      ...options,
+      world: { ...emptyWorld(), ...structuredClone(world as WildberriesWorld) },
+    });
   }
 
   toJSON(): WildberriesWorld {
@@ -75,6 +79,37 @@ export class WildberriesFake {
     return id;
   }
 
+  /** A message in a chat; the chat is made when there is none. */
+  addMessage({ chatId, clientName = 'Алёна', sender = 'client', text, ...more }: NewMessage): string {
+    const { orderId = '2fb52cd9e25e52538a5f05994e688ae5', at = this.options.clock.now() } = more;
+    this.world.lastId += 1;
+    const id = `55adee45-0000-4000-8000-${String(this.world.lastId).padStart(12, '0')}`;
+    const known = this.world.chats.find((chat) => chat.id === chatId);
+    if (known === undefined) {
+      const newId = `1:1e265a58-a120-4178-808c-${String(this.world.lastId).padStart(12, '0')}`;
+      const chat = { id: newId, sign: `${newId}:66f136e919a8207e`, clientId: `1861${this.world.lastId}` };
+      this.world.chats.push({ ...chat, clientName, orderId, messages: [] });
+    }
+    const chat = known ?? this.world.chats.at(-1);
+    chat?.messages.push({ id, sender, text, at: at.toISOString() });
+    return id;
+  }
+
+  /** A buyer wants to give something back. */
+  addClaim(comment: string, at = this.options.clock.now(), orderId = 'v5o_7143225816503318733.0.0'): string {
+    this.world.lastId += 1;
+    const id = `fe3e9337-e9f9-423c-8930-${String(this.world.lastId).padStart(12, '0')}`;
+    this.world.claims.push({ id, orderId, comment, at: at.toISOString(), removed: false });
+    return id;
+  }
+
+  /** The seller decides about a claim in the cabinet. */
+  decideClaim(id: string, approved: boolean, words: string): void {
+    const claim = this.world.claims.find((each) => each.id === id);
+    const at = this.options.clock.now().toISOString();
+    if (claim !== undefined) claim.decision = { approved, words, at };
+  }
+
   /** The seller answers in the cabinet of Wildberries itself. */
   answerElsewhere(id: string, text: string): void {
     this.feedback(id).answer = { text, state: 'wbRu' };
@@ -87,7 +122,8 @@ export class WildberriesFake {
   }
 
   remove(id: string): void {
-    const found = [...this.world.feedbacks, ...this.world.questions].find((each) => each.id === id);
+    const { feedbacks, questions, claims } = this.world;
+    const found = [...feedbacks, ...questions, ...claims].find((each) => each.id === id);
     if (found !== undefined) found.removed = true;
   }
 
@@ -126,9 +162,22 @@ export class WildberriesFake {
         ...{ author: 'Покупатель', at, text },
         answers: answer ? [{ author: this.world.title, at: answer.at, text: answer.text }] : [],
       }));
+    const chats = this.world.chats.flatMap(({ clientName, messages }) =>
+      messages.map(({ sender, at, text }) => ({
+        ...{ author: sender === 'client' ? clientName : this.world.title, at, text },
+      })),
+    );
+    const claims = this.world.claims
+      .filter(({ removed }) => !removed)
+      .map(({ at, comment, decision }) => ({
+        ...{ author: 'Покупатель', at, text: comment },
+        answers: decision ? [{ author: this.world.title, at: decision.at, text: decision.words }] : [],
+      }));
     const sections = [
       { name: this.world.title, texts },
       { name: 'Вопросы', texts: questions },
+      { name: 'Чаты с покупателями', texts: chats },
+      { name: 'Заявки на возврат', texts: claims },
     ];
     return renderSimPage('Wildberries (made up)', sections);
   }

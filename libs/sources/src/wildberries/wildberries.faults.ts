@@ -17,6 +17,17 @@ const PAUSE_SECONDS = 60;
 /** What a token lacks that may only read. */
 export const READ_ONLY_TOKEN = `Answering: this token is read-only; make one without «Только на чтение» at ${WHERE}`;
 
+const OR_NOT = 'or choose that only reviews and questions are read';
+
+/** What a token lacks for which the rest goes on. */
+export const WITHHELD = {
+  chats: `Chats with buyers: the category «Чат с покупателями» for this token; tick it at ${WHERE} when making a token, ${OR_NOT}`,
+  claims: `Claims for returns: the category «Возвраты покупателями» for this token; tick it at ${WHERE} when making a token, ${OR_NOT}`,
+} as const;
+
+/** Where a claim is decided. */
+export const CLAIM_DESK = 'seller.wildberries.ru, «Возвраты»';
+
 /** Judges a failed answer by its status and says what to do next. */
 export function wildberriesFault(
   { status, headers, body }: WildberriesFailure,

@@ -2,17 +2,27 @@ import { definePlatform, hostUrl } from '../platform-entry.js';
 import { validateWildberries, wildberriesFields } from './wildberries.settings.js';
 import { WildberriesSource } from './wildberries.source.js';
 
-/** The reviews of one seller on Wildberries. */
+/** The reviews and questions of one seller on Wildberries, the chats with buyers, and the claims for returns. */
 export const wildberries = definePlatform({
   platform: 'wildberries',
   title: 'Wildberries',
   settings: wildberriesFields,
-  hosts: { wildberries: 'https://feedbacks-api.wildberries.ru' },
+  hosts: {
+    wildberries: 'https://feedbacks-api.wildberries.ru',
+    wildberriesChats: 'https://buyer-chat-api.wildberries.ru',
+    wildberriesClaims: 'https://returns-api.wildberries.ru',
+  },
   canReply: true,
   // A basic token may far less; the platform tells so itself.
   limits: {
-    account: { by: ['token'], windows: [{ calls: 3, perSeconds: 1 }] },
-    streams: [{ name: 'ping', calls: /^GET \/ping$/, windows: [{ calls: 3, perSeconds: 30 }] }],
+    account: { by: ['token'], windows: [] },
+    streams: [
+      // Three for each of the three hosts.
+      { name: 'ping', calls: /^GET \/ping$/, windows: [{ calls: 9, perSeconds: 30 }] },
+      { name: 'chats', calls: / \/api\/v1\/seller\//, windows: [{ calls: 10, perSeconds: 10 }] },
+      { name: 'claims', calls: / \/api\/v1\/claims?$/, windows: [{ calls: 20, perSeconds: 60 }] },
+      { name: 'reviews', calls: / \/api\/v1\/(?:feedback|question)/, windows: [{ calls: 3, perSeconds: 1 }] },
+    ],
   },
   answers: {
     minLength: 2,
@@ -22,8 +32,14 @@ export const wildberries = definePlatform({
     replaces: false,
     moderated: true,
     edits: { times: 1, withinDays: 60 },
+    messages: { minLength: 1, maxLength: 1_000, unit: 'characters' },
   },
   validate: validateWildberries,
   open: (settings, context) =>
-    new WildberriesSource(settings, { ...context, baseUrl: hostUrl(context, 'wildberries') }),
+    new WildberriesSource(settings, {
+      ...context,
+      baseUrl: hostUrl(context, 'wildberries'),
+      chatUrl: hostUrl(context, 'wildberriesChats'),
+      claimUrl: hostUrl(context, 'wildberriesClaims'),
+    }),
 });

@@ -5,6 +5,8 @@ export interface WildberriesSettings {
   readonly token: string;
   /** Whether questions about goods are read beside reviews. */
   readonly questions: boolean;
+  /** Whether chats with buyers and claims for returns are read too. */
+  readonly inPrivate: boolean;
   readonly backfillDays: number;
 }
 
@@ -13,9 +15,9 @@ export const wildberriesFields: readonly SettingField[] = [
   {
     key: 'token',
     label: {
-      ru: 'Токен категории «Вопросы и отзывы»',
-      uk: 'Токен категорії «Вопросы и отзывы»',
-      en: 'Token of the category «Вопросы и отзывы»',
+      ru: 'Токен категорий «Вопросы и отзывы», «Чат с покупателями», «Возвраты покупателями»',
+      uk: 'Токен категорій «Вопросы и отзывы», «Чат с покупателями», «Возвраты покупателями»',
+      en: 'Token of the categories «Вопросы и отзывы», «Чат с покупателями», «Возвраты покупателями»',
     },
     required: true,
     secret: true,
@@ -24,12 +26,12 @@ export const wildberriesFields: readonly SettingField[] = [
   {
     key: 'reads',
     label: {
-      ru: 'Что читать: all (отзывы и вопросы) или reviews (только отзывы)',
-      uk: 'Що читати: all (відгуки й запитання) або reviews (лише відгуки)',
-      en: 'What to read: all (reviews and questions) or reviews',
+      ru: 'Что читать: all (отзывы, вопросы, чаты с покупателями и заявки на возврат), public (отзывы и вопросы) или reviews (только отзывы)',
+      uk: 'Що читати: all (відгуки, запитання, чати з покупцями й заявки на повернення), public (відгуки й запитання) або reviews (лише відгуки)',
+      en: 'What to read: all (reviews, questions, chats with buyers and claims for returns), public (reviews and questions) or reviews',
     },
     required: false,
-    choices: ['all', 'reviews'],
+    choices: ['all', 'public', 'reviews'],
     defaultValue: 'all',
   },
   backfillDays,
@@ -41,5 +43,6 @@ export function validateWildberries(values: unknown): Validated<WildberriesSetti
   if (!checked.ok) return checked;
   const { token = '', reads } = checked.settings;
   const days = Number(checked.settings['backfillDays']);
-  return { ok: true, settings: { token, questions: reads === 'all', backfillDays: days } };
+  const inPrivate = reads === 'all';
+  return { ok: true, settings: { token, questions: reads !== 'reviews', inPrivate, backfillDays: days } };
 }

@@ -4,25 +4,34 @@ import { textOf, wireOf } from '../wire.js';
 import { WildberriesApi, type WildberriesContext } from './wildberries.api.js';
 import { WildberriesCollector } from './wildberries.collect.js';
 import { firstCursor, type WildberriesCursor } from './wildberries.cursor.js';
-import { READ_ONLY_TOKEN } from './wildberries.faults.js';
+import { WildberriesChats } from './wildberries.chats.js';
+import { READ_ONLY_TOKEN, WITHHELD } from './wildberries.faults.js';
 import { parseAnswer, parseQuestionAnswer } from './wildberries.parse.js';
+import { WildberriesPrivate } from './wildberries.private.js';
 import type { WildberriesSettings } from './wildberries.settings.js';
 import { readToken } from './wildberries.token.js';
 
 const MIN_ANSWER = 2;
 const MAX_ANSWER = 5000;
 
-/** The reviews and questions of one seller on Wildberries. */
+const IN_PRIVATE = ['chats', 'claims'] as const;
+
+/** The reviews and questions of one seller on Wildberries, the chats with buyers, and the claims for returns. */
 export class WildberriesSource implements Source {
   private readonly api: WildberriesApi;
   private readonly collector: WildberriesCollector;
+  private readonly chats: WildberriesChats;
 
   constructor(
     private readonly settings: WildberriesSettings,
     private readonly context: WildberriesContext,
   ) {
     this.api = new WildberriesApi(settings.token, context);
-    this.collector = new WildberriesCollector(this.api, context, settings.questions);
+    this.chats = new WildberriesChats(this.api);
+    const { lacks } = readToken(settings.token);
+    const turns = settings.inPrivate ? IN_PRIVATE.filter((section) => !lacks.includes(section)) : [];
+    const inPrivate = new WildberriesPrivate(this.api, { ...context, turns });
+    this.collector = new WildberriesCollector(this.api, context, settings.questions, inPrivate);
   }
 
   collect(from: Cursor | undefined, signal: AbortSignal): Promise<Page> {
@@ -41,12 +50,28 @@ export class WildberriesSource implements Source {
       if (!isFault(error, 'disconnected', 'missing', 'bug')) throw error;
       return { ok: false, missing: error.missing ?? [error.message] };
     }
-    const { expiresAt, readOnly } = readToken(this.settings.token);
-    if (readOnly) return { ok: false, missing: [READ_ONLY_TOKEN] };
+    const { expiresAt, readOnly, lacks } = readToken(this.settings.token);
+    const missing = readOnly ? [READ_ONLY_TOKEN] : [];
+    for (const section of this.settings.inPrivate ? IN_PRIVATE : []) {
+      if (lacks.includes(section) || !(await this.isOpen(section, signal))) missing.push(WITHHELD[section]);
+    }
+    if (missing.length > 0) return { ok: false, missing };
     return { ok: true, ...(expiresAt && { expiresAt }) };
   }
 
+  /** A token may say that it is of a category, and be refused all the same. */
+  private async isOpen(section: (typeof IN_PRIVATE)[number], signal: AbortSignal): Promise<boolean> {
+    try {
+      await this.api.call('GET', '/ping', { section }, signal);
+      return true;
+    } catch (error) {
+      if (!isFault(error, 'disconnected')) throw error;
+      return false;
+    }
+  }
+
   async reply(to: ReplyTarget, text: string, signal: AbortSignal): Promise<{ externalId: string }> {
+    if (to.kind === 'message') return this.chats.reply(to, text, signal);
     if (text.length < MIN_ANSWER || text.length > MAX_ANSWER) {
       const message = `Wildberries takes answers of ${MIN_ANSWER} to ${MAX_ANSWER} characters; this one has ${text.length}`;
       throw new Fault('rejected', message, { code: text.length < MIN_ANSWER ? 'too_short' : 'too_long' });
@@ -62,9 +87,10 @@ export class WildberriesSource implements Source {
   async findReply(
     to: ReplyTarget,
     text: string,
-    _since: Date,
+    since: Date,
     signal: AbortSignal,
   ): Promise<SeenReply | undefined> {
+    if (to.kind === 'message') return this.chats.find(to, text, since, signal);
     const standing = await this.standing(to, signal);
     if (standing === undefined || standing.text.trim() !== text.trim()) return undefined;
     return { externalId: answerId(to), state: standing.state };

@@ -1,40 +1,15 @@
 import { createHttpClient } from '@heard/http';
 import { describeSource, RIG_TIME, type SourceRig } from '../contract.spec-suite.js';
-import { OpenApi, recording } from '../open-api.spec-suite.js';
+import { OpenApi } from '../open-api.spec-suite.js';
 import { ago, readRound, targetOf } from '../rounds.spec-suite.js';
 import type { Page, ReplyTarget } from '../source.js';
-import { WildberriesFake, type WildberriesFakeOptions } from './wildberries.fake.js';
+import { WildberriesFake } from './wildberries.fake.js';
 import type { FeedbackList } from './wildberries.cursor.js';
-import { validateWildberries } from './wildberries.settings.js';
 import { WildberriesSource } from './wildberries.source.js';
-import { emptyWorld, fakeToken, type FakeTokenFacts } from './wildberries.world.js';
+import { open } from './wildberries.spec-rig.js';
 
 const DAY_MS = 86_400_000;
 const document = new OpenApi(new URL('./fixtures/wildberries-openapi.json', import.meta.url));
-
-interface Opened extends Partial<Omit<WildberriesFakeOptions, 'clock'>> {
-  readonly pageSize?: number;
-  readonly token?: FakeTokenFacts;
-  readonly reads?: string;
-}
-
-async function open({ pageSize = 2, token, reads = 'all', ...options }: Opened = {}) {
-  let now = RIG_TIME;
-  const clock = { now: () => now };
-  const world = { ...emptyWorld(), token: fakeToken(token) };
-  const fake = new WildberriesFake({ world, ...options, clock });
-  const { baseUrl } = await fake.listen();
-  const http = recording(createHttpClient({ allowPrivateAddresses: [baseUrl], totalTimeoutMs: 2_500 }));
-  const checked = validateWildberries({ ...fake.settings(), reads });
-  if (!checked.ok) throw new Error('settings refused');
-  const source = new WildberriesSource(checked.settings, { http, baseUrl, clock, pageSize });
-  const close = async (): Promise<void> => {
-    http.close();
-    await fake.close();
-  };
-  const pass = (ms: number): void => void (now = new Date(now.getTime() + ms));
-  return { fake, source, http, pass, close };
-}
 
 /** `into` decides in which of the lists the added texts stand. */
 function rigOf(into: FeedbackList): () => Promise<SourceRig> {
@@ -83,7 +58,9 @@ describe('a seller on Wildberries', () => {
 
   it.each([
     ['reviews', 1],
-    ['all', 2],
+    ['public', 2],
+    // Events of chats, and claims to be decided.
+    ['all', 4],
   ])('reading %s it asks %i times a round while nothing changes', async (reads, calls) => {
     await rig.close();
     rig = await open({ reads });
@@ -146,10 +123,14 @@ describe('a seller on Wildberries', () => {
 
   it('tells once a day that it read all lists whole', async () => {
     const { whole, cursor } = await readRound(rig.source);
-    expect(whole).toEqual([{ from: ago(30 * 24 * 60), startedAt: RIG_TIME }]);
+    const list = { from: ago(30 * 24 * 60), startedAt: RIG_TIME };
+    expect(whole).toEqual([
+      { kind: 'review', ...list },
+      { kind: 'post', ...list },
+    ]);
     expect((await readRound(rig.source, cursor)).whole).toEqual([]);
     rig.pass(DAY_MS);
-    expect((await readRound(rig.source, cursor)).whole).toHaveLength(1);
+    expect((await readRound(rig.source, cursor)).whole).toHaveLength(2);
   });
 
   it('hears what is new before it has read what is old', async () => {
@@ -205,9 +186,10 @@ describe('a seller on Wildberries', () => {
   it('does not take an error that came with status 200 for an empty list', async () => {
     const http = createHttpClient();
     const lying = { ...http, request: async () => liar('{"data":null,"error":true,"errorText":"Ошибка"}') };
-    const settings = { token: 'a.b.c', questions: true, backfillDays: 30 };
-    const context = { http: lying, baseUrl: 'http://sim.invalid', clock: { now: () => RIG_TIME } };
-    const source = new WildberriesSource(settings, context);
+    const settings = { token: 'a.b.c', questions: true, inPrivate: true, backfillDays: 30 };
+    const [baseUrl, clock] = ['http://sim.invalid', { now: () => RIG_TIME }];
+    const hosts = { baseUrl, chatUrl: baseUrl, claimUrl: baseUrl };
+    const source = new WildberriesSource(settings, { http: lying, ...hosts, clock });
     await expect(source.collect(undefined, signal)).rejects.toMatchObject({ kind: 'unavailable' });
     http.close();
   });

@@ -1,23 +1,34 @@
 import { parseJson } from '@heard/http';
 import { countOf, wireOf } from '../wire.js';
+import type { WildberriesSection } from './wildberries.api.js';
 
 /** What a token of Wildberries tells about itself; it is a JWT whose middle part anybody can read. */
 export interface TokenFacts {
   readonly expiresAt?: Date;
   /** Nothing can be answered with it. */
   readonly readOnly: boolean;
+  /** The sections that it says it is not for. */
+  readonly lacks: readonly WildberriesSection[];
 }
 
-/** Bit of the property mask `s`. */
+/** Bits of the property mask `s`. */
 const READ_ONLY = 1 << 30;
+const CATEGORIES: readonly (readonly [WildberriesSection, number])[] = [
+  ['reviews', 1 << 7],
+  ['chats', 1 << 9],
+  ['claims', 1 << 11],
+];
 
 /** Reads a token without proving it: only Wildberries can do that. */
 export function readToken(token: string): TokenFacts {
   const payload = payloadOf(token);
   const seconds = countOf(payload['exp']);
+  const mask = countOf(payload['s']);
+  const lacking = CATEGORIES.filter(([, bit]) => (mask & bit) === 0).map(([section]) => section);
   return {
     ...(seconds > 0 && { expiresAt: new Date(seconds * 1000) }),
-    readOnly: (countOf(payload['s']) & READ_ONLY) !== 0,
+    readOnly: (mask & READ_ONLY) !== 0,
+    lacks: mask === 0 ? [] : lacking,
   };
 }
 

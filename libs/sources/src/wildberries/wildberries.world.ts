@@ -24,6 +24,34 @@ export interface FakeQuestion {
   answer?: { text: string; at: string };
 }
 
+/** A chat with a buyer about one order. */
+export interface FakeChat {
+  readonly id: string;
+  readonly sign: string;
+  readonly clientId: string;
+  readonly clientName: string;
+  readonly orderId: string;
+  readonly messages: FakeMessage[];
+}
+
+/** What was said in a chat, or a note of the marketplace. */
+export interface FakeMessage {
+  readonly id: string;
+  readonly sender: 'client' | 'seller' | 'wb';
+  readonly text: string;
+  readonly at: string;
+}
+
+/** A claim for a return. */
+export interface FakeClaim {
+  readonly id: string;
+  readonly orderId: string;
+  readonly comment: string;
+  readonly at: string;
+  removed: boolean;
+  decision?: { readonly approved: boolean; readonly words: string; readonly at: string };
+}
+
 /** Everything the made-up marketplace holds; plain JSON. */
 export interface WildberriesWorld {
   lastId: number;
@@ -32,6 +60,18 @@ export interface WildberriesWorld {
   access: 'open' | 'expired' | 'forbidden';
   feedbacks: FakeFeedback[];
   questions: FakeQuestion[];
+  chats: FakeChat[];
+  claims: FakeClaim[];
+}
+
+/** A new message of a buyer; in a chat of its own when none is named. */
+export interface NewMessage {
+  readonly chatId?: string;
+  readonly clientName?: string;
+  readonly orderId?: string;
+  readonly sender?: FakeMessage['sender'];
+  readonly text: string;
+  readonly at?: Date;
 }
 
 /** A new review; without a text a bare rating, which goes to the archive at once. */
@@ -46,20 +86,25 @@ export interface NewFeedback {
   readonly parentId?: string;
 }
 
-/** What a made-up token tells: category bits of «Вопросы и отзывы», a personal token. */
+/** What a made-up token tells: that it is a personal one, of which categories, until when. */
 export interface FakeTokenFacts {
   readonly expiresAt?: Date;
   readonly readOnly?: boolean;
+  /** Without them only «Вопросы и отзывы». */
+  readonly categories?: readonly ('chats' | 'claims')[];
 }
 
 const FEEDBACKS_BIT = 1 << 7;
+const BITS = { chats: 1 << 9, claims: 1 << 11 };
 const READ_ONLY_BIT = 1 << 30;
 
 /** A token as Wildberries makes them, of invented content and with no real signature. */
 export function fakeToken({
   expiresAt = new Date('2027-05-01T00:00:00Z'),
   readOnly = false,
+  categories = ['chats', 'claims'],
 }: FakeTokenFacts = {}): string {
+  const bits = categories.reduce((all, name) => all | BITS[name], FEEDBACKS_BIT);
   const part = (content: object): string => Buffer.from(JSON.stringify(content)).toString('base64url');
   const payload = {
     acc: 3,
@@ -67,7 +112,7 @@ export function fakeToken({
     exp: Math.floor(expiresAt.getTime() / 1000),
     id: '0193a7c2-0000-7000-8000-5eedb00c5e11',
     oid: 40_400,
-    s: FEEDBACKS_BIT | (readOnly ? READ_ONLY_BIT : 0),
+    s: bits | (readOnly ? READ_ONLY_BIT : 0),
     sid: '5eedb00c-0000-4000-8000-000000040400',
     t: false,
   };
@@ -76,6 +121,6 @@ export function fakeToken({
 
 /** A seller without reviews. */
 export function emptyWorld(): WildberriesWorld {
-  const lists = { feedbacks: [], questions: [] };
+  const lists = { feedbacks: [], questions: [], chats: [], claims: [] };
   return { lastId: 0, title: 'Книжная лавка «Фонарь»', token: fakeToken(), access: 'open', ...lists };
 }
