@@ -18,6 +18,8 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.heard/', '<rootDir>/.cache/'],
   // A slow machine must not fail a test.
   testTimeout: 60_000,
+  // Modules of a test file are never given back by V8: a process that has grown so far is replaced between two files.
+  workerIdleMemoryLimit: '1GB',
   watchman: false,
   moduleNameMapper: { ...aliases, '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
