@@ -1,15 +1,17 @@
-import { isFault, type Clock, type CollectedMention } from '@heard/core';
+import { type Fault, isFault, type Clock, type CollectedMention } from '@heard/core';
+import type { CallPace } from '../budgeted-http.js';
 import type { GoogleApi } from '../google-api.js';
 import { ReviewList, type PageAsked, type ReviewPage } from '../review-list.js';
 import type { GoneMention, Page, WholeList } from '../source.js';
 import { listOf, textOf } from '../wire.js';
+import { asked, nextAsk, planAsks } from './youtube.asks.js';
 import {
   noteGone,
   noteThreads,
+  onward,
   suspectsOf,
   type ThreadTask,
   threadRead,
-  threadsToAsk,
   withTurn,
   type YoutubeCursor,
 } from './youtube.cursor.js';
@@ -26,6 +28,7 @@ export interface YoutubeHabits {
   readonly channelId: string;
   readonly backfillDays: number;
   readonly pageSize: number;
+  readonly pace?: CallPace;
 }
 
 const PLAIN = { textFormat: 'plainText' };
@@ -33,6 +36,7 @@ const HOUR_MS = 3_600_000;
 /** So many threads are asked for by their ids in one call. */
 const AT_ONCE = 50;
 const MAX_RESTARTS = 3;
+const HEAD_EVERY_MS = 60_000;
 
 /** Reads a channel step by step, one call each: new threads, older ones by turns, and the replies of threads whose counter changed. */
 export class YoutubeCollector {
@@ -43,12 +47,25 @@ export class YoutubeCollector {
   ) {}
 
   async step(cursor: YoutubeCursor, signal: AbortSignal): Promise<Collected> {
-    if (cursor.step === 'list') return await this.listStep(cursor, signal);
-    const ids = threadsToAsk(cursor, this.habits.pageSize, AT_ONCE);
-    if (cursor.step === 'ask' && ids.length > 0) return await this.askStep(cursor, ids, signal);
-    const [task] = cursor.queue;
-    if (task !== undefined) return await this.repliesStep(cursor, task, signal);
+    if (cursor.step === 'list' || this.isHeadDue(cursor)) return await this.listStep(cursor, signal);
+    const ids = cursor.step === 'ask' ? nextAsk(cursor, AT_ONCE) : [];
+    if (ids.length > 0) return await this.askStep(cursor, ids, signal);
+    const fresh = cursor.queue.find(({ old }) => !old);
+    if (fresh !== undefined) return await this.repliesStep(cursor, fresh, signal);
+    if (cursor.listGoesOn === true) return await this.listStep(cursor, signal);
+    const [old] = this.rests(cursor) ? [] : cursor.queue;
+    if (old !== undefined) return await this.repliesStep(cursor, old, signal);
     return { mentions: [], cursor: { ...cursor, step: 'list' }, more: false };
+  }
+
+  /** Whatever is being read is left for the newest once a minute. */
+  private isHeadDue({ list }: YoutubeCursor): boolean {
+    const headAt = textOf(list?.['headAt']);
+    return headAt !== undefined && this.clock.now().getTime() - Date.parse(headAt) >= HEAD_EVERY_MS;
+  }
+
+  private rests({ oldRestsUntil }: YoutubeCursor): boolean {
+    return oldRestsUntil !== undefined && new Date(oldRestsUntil) > this.clock.now();
   }
 
   /** New threads come first in the list; a thread does not move when it is replied to. */
@@ -56,15 +73,12 @@ export class YoutubeCollector {
     let threads: YoutubeThread[] = [];
     let isFirstPage = false;
     let isEnd = false;
-    const habits = {
-      backfillDays: this.habits.backfillDays,
-      overlapMs: HOUR_MS,
-      deepEveryMs: 24 * HOUR_MS,
-      deepDays: 30,
-      tellsDeletions: true,
-    };
-    const list = new ReviewList(habits, this.clock, async (asked, on) => {
+    let seenAs: 'old' | undefined;
+    const { backfillDays } = this.habits;
+    const habits = { backfillDays, overlapMs: HOUR_MS, deepEveryMs: 24 * HOUR_MS, deepDays: 30 };
+    const list = new ReviewList({ ...habits, tellsDeletions: true }, this.clock, async (asked, on) => {
       isFirstPage = asked.place === undefined;
+      seenAs = asked.purpose === 'backfill' ? 'old' : undefined;
       const { page, read } = await this.readThreads(asked, on);
       isEnd = page.next === undefined;
       threads = read;
@@ -73,13 +87,23 @@ export class YoutubeCollector {
     const page = await listing(() => list.collect(cursor.list, signal));
     // What the list drops as read before still shows its counters.
     const suspects = isFirstPage ? suspectsOf(cursor, threads, isEnd) : cursor.suspects;
-    const listed = { ...cursor, list: page.cursor, suspects };
-    const { cursor: noted, whole } = noteThreads(listed, threads, this.clock.now());
-    const after: YoutubeCursor = page.more
-      ? noted
-      : { ...withTurn(noted, this.clock.now()), step: 'ask', turn: cursor.turn + 1 };
-    const mentions = saidIn(threads, cursor);
-    return { mentions, cursor: after, more: true, whole: [...(page.whole ?? []), ...whole] };
+    const isHeadDone = page.cursor['head'] === undefined;
+    const listed = { ...cursor, list: page.cursor, suspects, listGoesOn: page.more && isHeadDone };
+    const { cursor: noted, whole } = noteThreads(listed, threads, this.clock.now(), seenAs);
+    const isRoundBegun = isHeadDone && seenAs === undefined;
+    return {
+      mentions: saidIn(threads, cursor),
+      cursor: isRoundBegun ? this.roundBegun(noted) : noted,
+      more: true,
+      whole: [...(page.whole ?? []), ...whole],
+    };
+  }
+
+  /** The newest are listed: older threads, replies and what is old follow. */
+  private roundBegun(cursor: YoutubeCursor): YoutubeCursor {
+    const now = this.clock.now();
+    const plan = { listed: this.habits.pageSize, atOnce: AT_ONCE, perHour: this.habits.pace?.perHour };
+    return { ...withTurn(cursor, now), step: 'ask', asks: planAsks(cursor, plan, now) };
   }
 
   /** Older threads, many at once: their counters tell of late replies, their absence of deletions. */
@@ -102,7 +126,7 @@ export class YoutubeCollector {
     const { cursor: noted, whole } = noteThreads(cursor, threads, startedAt);
     return {
       mentions: saidIn(threads, cursor),
-      cursor: { ...noteGone(noted, missing), step: 'replies', suspects: [] },
+      cursor: asked(noteGone(noted, missing), ids),
       more: true,
       gone: missing.map((externalId): GoneMention => ({ kind: 'comment', externalId })),
       // What was said under it is gone with it.
@@ -119,38 +143,46 @@ export class YoutubeCollector {
     return ids.filter((id) => !known.has(id));
   }
 
-  /** A page of the replies to the first thread of the queue; the thread was read whole with its last one. */
+  /** A page of the replies to a thread of the queue; the thread was read whole with its last one. */
   private async repliesStep(
     cursor: YoutubeCursor,
     task: ThreadTask,
     signal: AbortSignal,
   ): Promise<Collected> {
-    const { place, restarts = 0, startedAt = this.clock.now().toISOString() } = cursor.reading ?? {};
-    const { reading: _, ...rest } = cursor;
-    const done = threadRead(rest, task, this.clock.now());
+    const { place, startedAt = this.clock.now().toISOString() } = task;
+    const done = threadRead(cursor, task, this.clock.now());
     try {
       const paging = { maxResults: this.habits.pageSize, pageToken: place };
       const query = { part: 'snippet', parentId: task.id, ...paging, ...PLAIN };
-      const body = await this.api.call('youtube/v3/comments', { method: 'GET', query }, signal);
+      const call = { method: 'GET', query, purpose: task.old && 'backfill' } as const;
+      const body = await this.api.call('youtube/v3/comments', call, signal);
       const mentions = listOf(body['items'], 'list of replies')
         .map((wire) => parseReply(wire, task.id, this.habits.channelId))
         .filter((reply) => reply !== undefined)
         .filter((reply) => isWithin(reply, cursor));
       const next = textOf(body['nextPageToken']);
       if (next !== undefined && next !== place)
-        return { mentions, cursor: { ...cursor, reading: { startedAt, restarts, place: next } }, more: true };
+        return { mentions, cursor: onward(cursor, { ...task, startedAt, place: next }), more: true };
       const whole = [{ rootExternalId: task.id, startedAt: new Date(startedAt) }];
       return { mentions, cursor: done, more: true, whole };
     } catch (error) {
       if (!isFault(error)) throw error;
-      // Gone, or closed: asking for it by its id will tell.
-      const isClosed = error.kind === 'missing' || error.code === 'comments_disabled';
-      if (isClosed) return { mentions: [], cursor: done, more: true };
-      const isStale = error.code === 'bad_request' && place !== undefined;
-      if (!isStale) throw error;
-      const again = { ...rest, reading: { startedAt, restarts: restarts + 1 } };
-      return { mentions: [], cursor: restarts < MAX_RESTARTS ? again : done, more: true };
+      return { mentions: [], cursor: this.afterFault(cursor, task, error), more: true };
     }
+  }
+
+  private afterFault(cursor: YoutubeCursor, task: ThreadTask, fault: Fault): YoutubeCursor {
+    if (task.old && fault.code === 'calls_spent')
+      return { ...cursor, oldRestsUntil: fault.retryAt?.toISOString() };
+    const { place, restarts = 0, ...rest } = task;
+    // Gone, or closed: asking for it by its id will tell.
+    const isClosed = fault.kind === 'missing' || fault.code === 'comments_disabled';
+    const isStale = fault.code === 'bad_request' && place !== undefined;
+    if (!isClosed && !isStale) throw fault;
+    const isAgain = isStale && restarts < MAX_RESTARTS;
+    return isAgain
+      ? onward(cursor, { ...rest, restarts: restarts + 1 })
+      : threadRead(cursor, task, this.clock.now());
   }
 
   private async readThreads(

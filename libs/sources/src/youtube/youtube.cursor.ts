@@ -1,4 +1,6 @@
+import type { LearnedRate } from '../comment-rate.js';
 import type { Cursor, WholeList } from '../source.js';
+import { shownAgain } from './youtube.asks.js';
 import type { YoutubeThread } from './youtube.parse.js';
 
 /** A comment whose thread is looked after. */
@@ -13,30 +15,42 @@ export interface WatchedThread {
   readonly looksDue?: number;
   /** It was not there when it was last asked for. */
   readonly gone?: boolean;
+  /** When it was last shown, in minutes since 1970: there are a thousand of these. */
+  readonly shown?: number;
+  /** What was learned of how much is said in it, once something was. */
+  readonly rate?: LearnedRate;
 }
 
 /** A thread whose replies are to be read. */
 export interface ThreadTask {
   readonly id: string;
   readonly replies: number;
+  /** What was there before we listened, or is only read again: it waits for everything that is new. */
+  readonly old?: true;
+  /** Where reading goes on, when its first page was asked for, and how often it lost its place. */
+  readonly place?: string;
+  readonly startedAt?: string;
+  readonly restarts?: number;
 }
 
 /** Where a channel stands: its list of threads, and the threads that are looked after. */
 export interface YoutubeCursor {
   readonly v: 1;
   readonly floorAt: string;
-  /** What this round does now: lists new threads, asks for older ones, reads replies. */
+  /** What this round does now: lists new threads, asks for older ones, reads replies and what is old. */
   readonly step: 'list' | 'ask' | 'replies';
   readonly list?: Cursor;
+  /** The list is not read to its end. */
+  readonly listGoesOn?: boolean;
+  /** There are no calls for old replies until then. */
+  readonly oldRestsUntil?: string;
   /** The newest first. */
   readonly watched: readonly WatchedThread[];
   readonly queue: readonly ThreadTask[];
   /** Threads that a list should have shown and did not. */
   readonly suspects: readonly string[];
-  /** Whose turn it is among the older ones. */
-  readonly turn: number;
-  /** The thread of the queue that is under way. */
-  readonly reading?: { readonly startedAt: string; readonly place?: string; readonly restarts?: number };
+  /** The older ones that are still asked for in this round. */
+  readonly asks: readonly string[];
 }
 
 const DAY_MS = 86_400_000;
@@ -46,9 +60,10 @@ const WATCHED = 1_000;
 
 /** Goes on where the last round stopped; the first time nothing is known. */
 export function openCursor(from: Cursor | undefined, now: Date, backfillDays: number): YoutubeCursor {
-  if (from?.['v'] === 1) return from as unknown as YoutubeCursor;
+  // Earlier cursors have nothing to ask for.
+  if (from?.['v'] === 1) return { asks: [], ...from } as unknown as YoutubeCursor;
   const floorAt = new Date(now.getTime() - backfillDays * DAY_MS).toISOString();
-  return { v: 1, floorAt, step: 'list', watched: [], queue: [], suspects: [], turn: 0 };
+  return { v: 1, floorAt, step: 'list', watched: [], queue: [], suspects: [], asks: [] };
 }
 
 /**
@@ -59,6 +74,7 @@ export function noteThreads(
   cursor: YoutubeCursor,
   threads: readonly YoutubeThread[],
   startedAt: Date,
+  seenAs?: 'old',
 ): { readonly cursor: YoutubeCursor; readonly whole: readonly WholeList[] } {
   const known = new Map(cursor.watched.map((each) => [each.id, each]));
   const queue = new Map(cursor.queue.map((task) => [task.id, task]));
@@ -71,8 +87,11 @@ export function noteThreads(
     const looks = lessened ? LOOKS : (before?.looksDue ?? 0);
     const isAsked = !isAllShown && (looks > 0 || replyCount !== before?.replies);
     const looksDue = isAllShown ? Math.max(0, looks - 1) : looks;
-    if (isAsked) queue.set(id, { id, replies: replyCount });
-    else queue.delete(id);
+    const isOld = seenAs === 'old' && before === undefined;
+    // It keeps its place in the middle of a long thread.
+    if (isAsked && queue.get(id)?.replies !== replyCount)
+      queue.set(id, { id, replies: replyCount, ...(isOld && { old: true as const }) });
+    if (!isAsked) queue.delete(id);
     if (isAllShown && looks > 0) whole.push({ rootExternalId: id, startedAt });
     known.set(id, {
       id,
@@ -80,21 +99,26 @@ export function noteThreads(
       replies: isAsked ? (before?.replies ?? -1) : replyCount,
       ...(!isAllShown && { long: before?.long ?? {} }),
       ...(looksDue > 0 && { looksDue }),
+      ...shownAgain(before, comment.postedAt, replyCount, startedAt),
     });
   }
   const watched = [...known.values()].sort((a, b) => b.at.localeCompare(a.at)).slice(0, WATCHED);
   return { cursor: { ...cursor, watched, queue: [...queue.values()] }, whole };
 }
 
+/** Notes where the reading of a thread goes on. */
+export function onward(cursor: YoutubeCursor, task: ThreadTask): YoutubeCursor {
+  return { ...cursor, queue: cursor.queue.map((each) => (each.id === task.id ? task : each)) };
+}
+
 /** The replies of a thread were read to their end. */
 export function threadRead(cursor: YoutubeCursor, { id, replies }: ThreadTask, at: Date): YoutubeCursor {
-  const { reading: _, ...rest } = cursor;
   const long = { readAt: at.toISOString() };
   const readOnce = ({ looksDue = 0, ...each }: WatchedThread): WatchedThread => {
     return { ...each, replies, long, ...(looksDue > 1 && { looksDue: looksDue - 1 }) };
   };
   return {
-    ...rest,
+    ...cursor,
     watched: cursor.watched.map((each) => (each.id === id ? readOnce(each) : each)),
     queue: cursor.queue.filter((task) => task.id !== id),
   };
@@ -109,7 +133,7 @@ export function withTurn(cursor: YoutubeCursor, now: Date): YoutubeCursor {
     .sort((a, b) => (a.long?.readAt ?? '').localeCompare(b.long?.readAt ?? ''));
   return due === undefined
     ? cursor
-    : { ...cursor, queue: [...cursor.queue, { id: due.id, replies: due.replies }] };
+    : { ...cursor, queue: [...cursor.queue, { id: due.id, replies: due.replies, old: true }] };
 }
 
 /** Threads that the page of the newest leaves out although others of their time are on it; an empty list proves nothing. */
@@ -122,24 +146,6 @@ export function suspectsOf(
   const [oldest] = threads.flatMap(({ comment }) => comment.postedAt?.toISOString() ?? []).sort();
   if (oldest === undefined) return [];
   return watched.filter(({ id, at }) => (isEnd || at > oldest) && !shown.has(id)).map(({ id }) => id);
-}
-
-/**
- * Which threads are asked for in this round: the suspects, and the older ones in turn. The first of them was listed just
- * now: when even that one is not shown, the answer tells nothing of the others.
- */
-export function threadsToAsk(
-  { watched, suspects, turn }: YoutubeCursor,
-  listed: number,
-  atOnce: number,
-): string[] {
-  const older = watched.slice(listed).map(({ id }) => id);
-  const turns = Math.max(1, Math.ceil(older.length / atOnce));
-  const start = (turn % turns) * atOnce;
-  const asked = [...new Set([...suspects, ...older.slice(start, start + atOnce)])];
-  const control = watched.find(({ id }) => !suspects.includes(id));
-  if (asked.length === 0 || control === undefined) return [];
-  return [control.id, ...asked.filter((id) => id !== control.id)].slice(0, atOnce);
 }
 
 /** Notes which threads are not there: the second time they are let go. */

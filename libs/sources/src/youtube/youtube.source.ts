@@ -1,4 +1,5 @@
 import { Fault, isFault } from '@heard/core';
+import type { CallPace } from '../budgeted-http.js';
 import { GoogleApi, type GoogleContext } from '../google-api.js';
 import { byRefreshToken } from '../google-grants.js';
 import type { CheckResult, Cursor, Page, ReplyTarget, SeenReply, Source } from '../source.js';
@@ -17,6 +18,8 @@ import type { YoutubeSettings } from './youtube.settings.js';
 
 /** What the calls need of the process. */
 export interface YoutubeContext extends GoogleContext {
+  /** How many calls there are for; absent where nobody counts them. */
+  readonly pace?: CallPace;
   /** Entries a page; 100 unless a test wants fewer. */
   readonly pageSize?: number;
 }
@@ -45,7 +48,7 @@ export class YoutubeSource implements Source {
 
   async collect(from: Cursor | undefined, signal: AbortSignal): Promise<Page> {
     const { channelId, backfillDays } = this.settings;
-    const habits = { channelId, backfillDays, pageSize: this.pageSize };
+    const habits = { channelId, backfillDays, pageSize: this.pageSize, pace: this.context.pace };
     const collector = new YoutubeCollector(this.api, habits, this.context.clock);
     const cursor = openCursor(from, this.context.clock.now(), backfillDays);
     const { cursor: after, ...page } = await collector.step(cursor, signal);
