@@ -32,9 +32,13 @@ const leaseRunsOut = 'update sources set lease_until = null where lease_until is
 const pausesRunOut = `update sources set next_due_at = now() where state = 'failing' and next_due_at > now();
   update pgboss.job set start_after = now() where state = 'retry' and name = 'told-events' and start_after > now()`;
 /** Nor the days until a list of reviews is read deep again. */
-const daysPass = `update sources set cursor = cursor - 'deepAt' where cursor ? 'deepAt' and not cursor ? 'deep';
-  update sources set cursor = cursor #- '{list,deepAt}' where cursor -> 'list' ? 'deepAt' and not cursor -> 'list' ? 'deep';
-  update sources set cursor = cursor #- '{reviews,list,deepAt}' where cursor #> '{reviews,list}' ? 'deepAt' and not cursor #> '{reviews,list}' ? 'deep'`;
+const daysPass = ['list', 'reviews,list', 'questions,list']
+  .map(
+    (list) => `update sources set cursor = cursor #- '{${list},deepAt}'
+      where cursor #> '{${list}}' ? 'deepAt' and not cursor #> '{${list}}' ? 'deep'`,
+  )
+  .concat(`update sources set cursor = cursor - 'deepAt' where cursor ? 'deepAt' and not cursor ? 'deep'`)
+  .join(';\n');
 
 interface Stored {
   readonly platform: string;

@@ -78,7 +78,7 @@ export function appStorePlayer(clock: Clock): Player {
   };
 }
 
-/** A seller's reviews on Ozon: nobody changes them. */
+/** A seller's reviews and questions on Ozon: nobody changes them. */
 export function ozonPlayer(clock: Clock): Player {
   const fake = new OzonFake({ clock });
   return {
@@ -86,7 +86,10 @@ export function ozonPlayer(clock: Clock): Player {
     server: fake.server,
     hosts: ['ozon'],
     settings: () => fake.settings(),
-    write: (text, random) => ({ id: fake.addReview({ rating: stars(random), text }) }),
+    write(text, random) {
+      if (random() < 0.3) return { id: fake.addQuestion({ text }) };
+      return { id: fake.addReview({ rating: stars(random), text }) };
+    },
     remove(id) {
       fake.remove(id);
       return { id };
@@ -109,7 +112,7 @@ export function yandexMarketPlayer(clock: Clock): Player {
   };
 }
 
-/** A seller's reviews on Wildberries: nobody changes them. */
+/** A seller's reviews, chats and claims on Wildberries: nobody changes them. */
 export function wildberriesPlayer(clock: Clock): Player {
   const fake = new WildberriesFake({ clock });
   return {
@@ -117,7 +120,12 @@ export function wildberriesPlayer(clock: Clock): Player {
     server: fake.server,
     hosts: ['wildberries', 'wildberriesChats', 'wildberriesClaims'],
     settings: () => fake.settings(),
-    write: (text, random) => ({ id: fake.addFeedback({ stars: stars(random), text }) }),
+    write(text, random) {
+      const which = random();
+      if (which < 0.2) return { id: `claim-${fake.addClaim(text)}` };
+      if (which < 0.4) return { id: fake.addMessage({ chatId: fake.world.chats[0]?.id, text }) };
+      return { id: fake.addFeedback({ stars: stars(random), text }) };
+    },
   };
 }
 
