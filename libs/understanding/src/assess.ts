@@ -31,23 +31,30 @@ export function assess(input: AssessmentInput, adaptation?: ReadyAdaptation): As
   const notes = tells(intent) ? notesOf(input.text, evidence) : none;
   const because = wordsBehind(evidence.reading.slots, sentiment, model);
   const alsoIn = secondLanguageOf(evidence.reading, language);
-  return {
+  const assessment: Writable<Assessment> = {
     language,
     sentiment,
-    pNegative: Number(probabilities[0].toFixed(4)),
+    pNegative: rounded(probabilities[0], 10_000),
     intent,
     urgency,
     urgencyReasons: reasons,
     category: categoryOf(evidence, intent),
     signals: tells(intent) ? evidence.signals : [],
-    ...(notes.length > 0 && { notes }),
-    margin: Number(margin.toFixed(3)),
-    lean: Number(lean.toFixed(3)),
-    ...(because.length > 0 && { because }),
-    ...(alsoIn && { alsoIn }),
-    ...(isReadInPart(input.text) && { partial: true as const }),
+    margin: rounded(margin, 1_000),
+    lean: rounded(lean, 1_000),
     model: adaptation ? `${model.name}+${adaptation.name}` : model.name,
   };
+  if (notes.length > 0) assessment.notes = notes;
+  if (because.length > 0) assessment.because = because;
+  if (alsoIn) assessment.alsoIn = alsoIn;
+  if (isReadInPart(input.text)) assessment.partial = true;
+  return assessment;
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+function rounded(number: number, parts: number): number {
+  return Math.round(number * parts) / parts;
 }
 
 const none: readonly Note[] = [];

@@ -33,7 +33,7 @@ export interface Attitude {
 
 /** What the readable rules alone make of it: a logistic score of the blame found against the praise found. */
 export function attitudeByRules(evidence: Evidence): Attitude {
-  const pNegative = Number(logistic(negativeScore(evidence)).toFixed(4));
+  const pNegative = Math.round(10_000 * logistic(negativeScore(evidence))) / 10_000;
   if (pNegative >= 0.5) return { sentiment: 'negative', pNegative };
   return { sentiment: praises(evidence) ? 'positive' : 'neutral', pNegative };
 }

@@ -1,5 +1,7 @@
 import type { AssessmentInput, Category, Signal, SignalCode } from '@heard/core';
+import type { Finding } from './knowledge.js';
 import type { Cue } from './lexicon/lexicon.js';
+import type { Match } from './matcher.js';
 import { read, type Marks, type Reading } from './reading.js';
 import { type CounterMatch, signalsOf, type SignalMatch } from './spans.js';
 import { deniedIn, toneOf, type ToneMatch } from './tone.js';
@@ -71,28 +73,24 @@ function sorted({ matches, slots }: Reading): Found {
   const counters: CounterMatch[] = [];
   const cues: CueMatch[] = [];
   const categories = new Map<Category, number>();
-  for (const { output, from, to } of matches) {
-    switch (output.kind) {
-      case 'tone':
-        tones.push({ output, from, to });
-        break;
-      case 'signal':
-        signalling.push({ output, from, to });
-        break;
-      case 'counter':
-        counters.push({ output, from, to });
-        break;
-      case 'cue':
-        // A breach that is denied is none, and what is not solved is not.
-        if (deniableCues.has(output.cue) && slots[from]?.isNegated) break;
-        cues.push({ output, from, to });
-        break;
-      case 'category':
-        add(categories, output.category, output.weight);
-        break;
+  for (const match of matches) {
+    if (says(match, 'tone')) tones.push(match);
+    else if (says(match, 'signal')) signalling.push(match);
+    else if (says(match, 'counter')) counters.push(match);
+    else if (says(match, 'category')) add(categories, match.output.category, match.output.weight);
+    // A breach that is denied is none, and what is not solved is not.
+    else if (says(match, 'cue') && !(deniableCues.has(match.output.cue) && slots[match.from]?.isNegated)) {
+      cues.push(match);
     }
   }
   return { tones, signalling, counters, cues, categories, isSolved: false };
+}
+
+function says<Kind extends Finding['kind']>(
+  match: Match<Finding>,
+  kind: Kind,
+): match is Match<Extract<Finding, { kind: Kind }>> {
+  return match.output.kind === kind;
 }
 
 const deniableCues: ReadonlySet<Cue> = new Set(['breach', 'solved']);

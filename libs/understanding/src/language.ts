@@ -8,8 +8,8 @@ export function languageOf(reading: Reading): Language {
   const lean = { ru: 0, uk: 0, en: 0 };
   let strange = 0;
   let foreign = 0;
-  for (const { word } of reading.slots) {
-    const { letters, frequent } = word;
+  for (const { traits } of reading.slots) {
+    const { letters, frequent } = traits;
     seen[letters.script] += 1;
     lean.ru += letters.ru + frequent.ru;
     lean.uk += letters.uk + frequent.uk;
@@ -37,8 +37,8 @@ const heardLanguages = ['ru', 'uk', 'en'] as const;
 export function secondLanguageOf(reading: Reading, first: Language): Exclude<Language, 'other'> | undefined {
   const plainly = { ru: 0, uk: 0, en: 0 };
   let words = 0;
-  for (const { word } of reading.slots) {
-    const { letters, frequent } = word;
+  for (const { traits } of reading.slots) {
+    const { letters, frequent } = traits;
     if (letters.script === 'figures') continue;
     words += 1;
     if (letters.ru > 0 || (frequent.ru > 0 && frequent.uk === 0)) plainly.ru += 1;

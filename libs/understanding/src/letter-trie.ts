@@ -1,22 +1,27 @@
-/** Beginnings of words, letter by letter, in one flat table: a step costs a look or two into arrays of numbers. */
+/** Letters of the lexicons end here: Latin, Greek and Cyrillic. */
+const codes = 0x800;
+
+/** Beginnings of words, letter by letter, in one flat table: a step costs a look or two into an array of numbers. */
 export class LetterTrie {
   /** Where every walk begins. */
   static readonly root = 1;
 
-  private keys = new Float64Array(1024);
-  private places = new Int32Array(1024);
+  /** Pairs of numbers side by side: a place with a letter, and the place behind it. */
+  private table = new Int32Array(2 * 1024);
   private size = LetterTrie.root;
 
   /** The place behind a letter, or 0 where nothing goes on. */
   next(place: number, code: number): number {
-    const key = keyOf(place, code);
-    const mask = this.keys.length - 1;
-    let at = slotOf(place, code) & mask;
+    if (code >= codes) return 0;
+    const { table } = this;
+    const key = place * codes + code;
+    const mask = table.length - 1;
+    let at = slotOf(key) & mask;
     for (;;) {
-      const found = this.keys[at];
-      if (found === key) return this.places[at] ?? 0;
+      const found = table[at];
+      if (found === key) return table[at + 1] ?? 0;
       if (found === 0) return 0;
-      at = (at + 1) & mask;
+      at = (at + 2) & mask;
     }
   }
 
@@ -25,45 +30,39 @@ export class LetterTrie {
     let place = LetterTrie.root;
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
+      if (code >= codes) throw new Error(`A pattern has a letter of another alphabet: ${text}.`);
       place = this.next(place, code) || this.grow(place, code);
     }
     return place;
   }
 
   private grow(place: number, code: number): number {
-    if (2 * this.size >= this.keys.length) this.widen();
+    if (4 * this.size >= this.table.length) this.widen();
     this.size += 1;
-    this.put(place, code, this.size);
+    this.put(place * codes + code, this.size);
     return this.size;
   }
 
-  private put(place: number, code: number, behind: number): void {
-    const mask = this.keys.length - 1;
-    let at = slotOf(place, code) & mask;
-    while (this.keys[at] !== 0) at = (at + 1) & mask;
-    this.keys[at] = keyOf(place, code);
-    this.places[at] = behind;
+  private put(key: number, behind: number): void {
+    const mask = this.table.length - 1;
+    let at = slotOf(key) & mask;
+    while (this.table[at] !== 0) at = (at + 2) & mask;
+    this.table[at] = key;
+    this.table[at + 1] = behind;
   }
 
   private widen(): void {
-    const { keys, places } = this;
-    this.keys = new Float64Array(2 * keys.length);
-    this.places = new Int32Array(2 * places.length);
-    for (const [at, key] of keys.entries()) {
-      if (key !== 0) this.put(Math.floor(key / codes), key % codes, places[at] ?? 0);
+    const { table } = this;
+    this.table = new Int32Array(2 * table.length);
+    for (let at = 0; at < table.length; at += 2) {
+      const key = table[at] ?? 0;
+      if (key !== 0) this.put(key, table[at + 1] ?? 0);
     }
   }
 }
 
-/** How many codes a UTF-16 unit can have. */
-const codes = 0x10000;
-
-/** Never 0: places begin with 1. */
-function keyOf(place: number, code: number): number {
-  return place * codes + code;
-}
-
-function slotOf(place: number, code: number): number {
-  const mixed = Math.imul(place, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b);
-  return mixed ^ (mixed >>> 15);
+/** An even number: pairs begin there. */
+function slotOf(key: number): number {
+  const mixed = Math.imul(key, 0x9e3779b1);
+  return (mixed ^ (mixed >>> 15)) << 1;
 }

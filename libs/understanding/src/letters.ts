@@ -33,7 +33,8 @@ const tellsStrange = 4;
 const tellsForeign = 8;
 
 /** The bits of every letter up to the last of the Cyrillic ones. */
-const told = new Uint8Array(0x530);
+const toldEnd = 0x530;
+const told = new Uint8Array(toldEnd);
 for (const [bit, letters] of [
   [tellsRu, 'ыэъ'],
   [tellsUk, 'іїєґ'],
@@ -46,7 +47,10 @@ for (const [bit, letters] of [
 /** Reads the letters of a normalised word. */
 export function lettersOf(text: string): Letters {
   let bits = 0;
-  for (let at = 0; at < text.length; at += 1) bits |= told[text.charCodeAt(at)] ?? 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < toldEnd) bits |= told[code] ?? 0;
+  }
   const script = scriptOf(text);
   if (script === 'figures') bits &= tellsForeign;
   if (script !== 'cyrillic' && foreign.has(text)) bits |= tellsForeign;
@@ -73,7 +77,7 @@ function rarely(script: Letters['script'], bits: number): Letters {
 }
 
 function scriptOf(text: string): Letters['script'] {
-  if (/^\d/.test(text)) return 'figures';
   if (isCyrillic(text)) return 'cyrillic';
+  if (/^\d/.test(text)) return 'figures';
   return /^[a-zà-ÿ]/.test(text) ? 'latin' : 'other';
 }

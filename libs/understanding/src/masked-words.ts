@@ -21,6 +21,7 @@ const fewestAtEnd = 2;
 
 /** Whether a mask that may hide letters of the word before it stands at `at`; a mark of exclamation only within a word. */
 export function isMaskAt(text: string, at: number): boolean {
+  if (at >= text.length) return false;
   const code = text.charCodeAt(at);
   if (code === exclamation) return text.charCodeAt(at + 1) > upperEnd;
   return code === 0x2a || code === 0x23 || code === 0x40 || code === 0x24;

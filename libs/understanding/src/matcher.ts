@@ -1,3 +1,4 @@
+import { noClasses, type ClassSet } from './class-set.js';
 import { WordClasses, type Groups } from './word-classes.js';
 import type { Spoken } from './words.js';
 
@@ -7,13 +8,14 @@ export interface Known<Output> {
   readonly openings: readonly Node<Output>[];
   /** The classes of pattern elements this word belongs to. */
   readonly classes: readonly number[];
-  /** One bit for each of the classes, several of them to a bit. */
-  readonly classBits: number;
+  /** A bit for each of the classes by the low digit of its number, and another by the high one, several to a bit. */
+  readonly lowBits: number;
+  readonly highBits: number;
 }
 
 /** A place in the sequence of words: patterns never reach over the end of a sentence. */
 export interface Place<Output> {
-  readonly word: Known<Output>;
+  readonly traits: Known<Output>;
   readonly opensSentence: boolean;
 }
 
@@ -24,14 +26,37 @@ export interface Match<Output> {
   readonly to: number;
 }
 
-interface Node<Output> {
-  /** One empty map for all that lead nowhere: there are thousands of them. */
-  next: ReadonlyMap<number, Node<Output>>;
-  /** The bits of the classes in `next`: most words are turned away by them without a look into the map. */
-  nextBits: number;
-  outputs: readonly Output[];
+class Node<Output> {
+  /** The classes that go on from here, and where each leads to; one empty list for all that go nowhere. */
+  ids: readonly number[] = nothing;
+  children: readonly Node<Output>[] = nothing;
+  /** The bits of the classes: most words are turned away by them without a look at the list. */
+  lowBits = 0;
+  highBits = 0;
+  outputs: readonly Output[] = nothing;
   /** What follows after so many words of any kind. */
-  gaps: readonly Gap<Output>[];
+  gaps: readonly Gap<Output>[] = nothing;
+
+  /** The node behind a class of words, made where there was none. */
+  behind(id: number): Node<Output> {
+    const known = this.children[this.ids.indexOf(id)];
+    if (known) return known;
+    const child = new Node<Output>();
+    this.ids = [...this.ids, id];
+    this.children = [...this.children, child];
+    this.lowBits |= lowBitOf(id);
+    this.highBits |= highBitOf(id);
+    return child;
+  }
+
+  /** The node behind a gap, made where there was none. */
+  behindGap(widest: number): Node<Output> {
+    const known = this.gaps.find((gap) => gap.widest === widest);
+    if (known) return known.node;
+    const node = new Node<Output>();
+    this.gaps = [...this.gaps, { widest, node }];
+    return node;
+  }
 }
 
 /** What follows after up to so many words of any kind. */
@@ -40,26 +65,37 @@ interface Gap<Output> {
   readonly node: Node<Output>;
 }
 
+const nothing: readonly never[] = [];
+
 const gapWidths: Readonly<Record<string, number>> = { '..': 3, '...': 7 };
 
 /** All patterns of all languages in one trie over classes of words; a text is walked once. */
 export class Matcher<Output> {
-  private readonly root: Node<Output> = newNode();
+  /** The nodes behind the first words of patterns, by their class. */
+  private readonly openings = new Map<number, Node<Output>>();
   private readonly classes = new WordClasses();
+  private readonly known = new Map<ClassSet, Known<Output>>();
 
   /** Adds a pattern; the grammar is described at `PatternSource`. */
   add(language: Spoken, source: string, output: Output, groups: Groups): void {
-    let node = this.root;
-    for (const element of source.trim().split(/\s+/)) {
+    const [first = '', ...others] = source.trim().split(/\s+/);
+    let node = this.opening(this.classes.idOf(language, first, groups));
+    for (const element of others) {
       const widest = gapWidths[element];
-      if (widest !== undefined) {
-        node = gapIn(node, widest);
-        continue;
-      }
-      const id = this.classes.idOf(language, element, groups);
-      node = childOf(node, id);
+      node =
+        widest === undefined
+          ? node.behind(this.classes.idOf(language, element, groups))
+          : node.behindGap(widest);
     }
     node.outputs = [...node.outputs, output];
+  }
+
+  private opening(id: number): Node<Output> {
+    const known = this.openings.get(id);
+    if (known) return known;
+    const node = new Node<Output>();
+    this.openings.set(id, node);
+    return node;
   }
 
   /** Makes a word count as a number in patterns. */
@@ -67,18 +103,28 @@ export class Matcher<Output> {
     this.classes.addNumber(word);
   }
 
-  /** Looks a normalised word up, for as long as no pattern is added. */
+  /** Looks a normalised word up, for as long as no pattern is added; one object for all words of the same classes. */
   know(text: string): Known<Output> {
     const classes = this.classes.of(text);
-    if (classes.length === 0) return unknown;
+    if (classes === noClasses) return unknown;
+    const before = this.known.get(classes);
+    if (before) return before;
+    const known = this.knownBy(classes.ids);
+    this.known.set(classes, known);
+    return known;
+  }
+
+  private knownBy(classes: readonly number[]): Known<Output> {
     const openings: Node<Output>[] = [];
-    let classBits = 0;
+    let lowBits = 0;
+    let highBits = 0;
     for (const id of classes) {
-      const opening = this.root.next.get(id);
+      const opening = this.openings.get(id);
       if (opening) openings.push(opening);
-      classBits |= bitOf(id);
+      lowBits |= lowBitOf(id);
+      highBits |= highBitOf(id);
     }
-    return { openings, classes, classBits };
+    return { openings, classes, lowBits, highBits };
   }
 
   /** Finds every pattern; `steps` counts the trie nodes entered, linear in the words. */
@@ -98,24 +144,27 @@ class Walk<Output> {
   begin(from: number): void {
     const place = this.places[from];
     if (!place) return;
-    for (const opening of place.word.openings) this.reach(opening, from, from);
+    for (const opening of place.traits.openings) this.reach(opening, from, from);
   }
 
   /** Takes the word at `at` as the one that led to the node. */
   private reach(node: Node<Output>, at: number, from: number): void {
     this.steps += 1;
     for (const output of node.outputs) this.matches.push({ output, from, to: at });
-    if (node.nextBits !== 0) this.goOn(node, at + 1, from);
+    if (node.lowBits !== 0) this.goOn(node, at + 1, from);
     for (const { node: behind, widest } of node.gaps) this.leap(behind, at + 1, from, widest);
   }
 
   private goOn(node: Node<Output>, at: number, from: number): void {
     if (at >= this.places.length) return;
     const place = this.places[at];
-    if (!place || place.opensSentence || (place.word.classBits & node.nextBits) === 0) return;
-    for (const id of place.word.classes) {
-      const child = node.next.get(id);
-      if (child) this.reach(child, at, from);
+    if (!place || place.opensSentence) return;
+    const { traits } = place;
+    if ((traits.lowBits & node.lowBits) === 0 || (traits.highBits & node.highBits) === 0) return;
+    const { ids, children } = node;
+    for (let each = 0; each < ids.length; each += 1) {
+      const child = children[each];
+      if (child && traits.classes.includes(ids[each] ?? none)) this.reach(child, at, from);
     }
   }
 
@@ -129,36 +178,14 @@ class Walk<Output> {
   }
 }
 
-const unknown = { openings: [], classes: [], classBits: 0 };
+const unknown: Known<never> = { openings: nothing, classes: nothing, lowBits: 0, highBits: 0 };
+/** No class has this number. */
+const none = -1;
 
-function newNode<Output>(): Node<Output> {
-  return { next: nowhere, nextBits: 0, outputs: nothing, gaps: nothing };
-}
-
-function gapIn<Output>(node: Node<Output>, widest: number): Node<Output> {
-  const known = node.gaps.find((gap) => gap.widest === widest);
-  if (known) return known.node;
-  const behind = newNode<Output>();
-  node.gaps = [...node.gaps, { widest, node: behind }];
-  return behind;
-}
-
-const nowhere = new Map<number, never>();
-const nothing: readonly never[] = [];
-
-/** The node behind a class of words, made where there was none. */
-function childOf<Output>(node: Node<Output>, id: number): Node<Output> {
-  const known = node.next.get(id);
-  if (known) return known;
-  const child = newNode<Output>();
-  const following =
-    node.next.size === 0 ? new Map<number, Node<Output>>() : (node.next as Map<number, Node<Output>>);
-  following.set(id, child);
-  node.next = following;
-  node.nextBits |= bitOf(id);
-  return child;
-}
-
-function bitOf(id: number): number {
+function lowBitOf(id: number): number {
   return 1 << (id & 31);
+}
+
+function highBitOf(id: number): number {
+  return 1 << ((id >>> 5) & 31);
 }

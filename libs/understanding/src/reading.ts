@@ -1,9 +1,12 @@
+import type { NotedWord } from '@heard/wording/notes';
 import { knowledge, type Finding } from './knowledge.js';
 import type { Match } from './matcher.js';
 import { tokenize, type MarkKind, type TokenSink } from './tokenize.js';
 import { inOtherAlphabet } from './alphabets.js';
 import { toCyrillic, type Transliterated } from './transliterate.js';
-import { asSum, wordIn, wordOf, type Word } from './vocabulary.js';
+import { asSum, lookUpIn, lookUpSpelt, noTraits, type Traits } from './vocabulary.js';
+import type { Remembering } from './word-memory.js';
+import { WordRows } from './word-rows.js';
 
 /** Longer texts are read at their beginning and their end only, in UTF-16 code units. */
 const longestRead = 10_000;
@@ -13,16 +16,37 @@ const headRead = 8_000;
 export const negationReach = 3;
 
 /** A word at its place in the text: UTF-16 code units, end exclusive. */
-export interface Slot {
-  word: Word;
-  readonly start: number;
-  readonly end: number;
-  readonly opensSentence: boolean;
-  /** A comma or the like stands before it: a negation does not reach over that. */
-  readonly opensClause: boolean;
+export class Slot implements Remembering<Traits> {
+  traits: Traits = noTraits;
+  rows: WordRows = noRows;
+  row = 0;
   /** Whether a negator of the same clause stands shortly before the word. */
-  isNegated: boolean;
+  isNegated = false;
+
+  constructor(
+    readonly start: number,
+    readonly end: number,
+    readonly opensSentence: boolean,
+    /** A comma or the like stands before it: a negation does not reach over that. */
+    readonly opensClause: boolean,
+  ) {}
+
+  /** As written, or as it was meant where it was written in the other alphabet. */
+  get raw(): string {
+    return this.rows.spelling(this.row);
+  }
+
+  /** What the phrases of the notes know of it, once a text with it was asked for notes. */
+  get noted(): NotedWord | undefined {
+    return this.rows.noted[this.row];
+  }
+
+  set noted(noted: NotedWord | undefined) {
+    this.rows.noted[this.row] = noted;
+  }
 }
+
+const noRows = new WordRows(1, 0);
 
 /** A text taken apart: its words in order, what was found in them, and the marks around them. */
 export interface Reading {
@@ -52,16 +76,24 @@ export function read(text: string): Reading {
   tokenizeBounded(text, sheet);
   const { slots, marks } = sheet;
   const { transliterated, disguise } = spellingOf(slots);
-  if (transliterated) for (const slot of slots) slot.word = inCyrillic(slot.word, transliterated);
-  else if (disguise) for (const slot of slots) slot.word = undisguised(slot.word, disguise);
+  if (transliterated) for (const slot of slots) writeInCyrillic(slot, transliterated);
+  else if (disguise) for (const slot of slots) undisguise(slot, disguise);
   markNegated(slots);
   const { matches, steps } = knowledge().find(slots);
-  const isOrdered = (match: Match<Finding>): boolean =>
-    match.output.kind === 'cue' && match.output.cue === 'order';
-  if (!matches.some(isOrdered)) return { slots, matches, marks, transliterated, isOnlyOrders: false, steps };
-  const heeded = withoutOrders(slots, matches.filter(isOrdered));
-  if (heeded.length === 0) return { slots, matches, marks, transliterated, isOnlyOrders: true, steps };
-  return { slots: heeded, ...knowledge().find(heeded), marks, transliterated, isOnlyOrders: false };
+  const whole: Reading = { slots, matches, marks, transliterated, isOnlyOrders: false, steps };
+  return matches.some(isOrder) ? heeded(whole) : whole;
+}
+
+/** What is left of a text that gives orders to whoever or whatever reads it. */
+function heeded(whole: Reading): Reading {
+  const slots = withoutOrders(whole.slots, whole.matches.filter(isOrder));
+  if (slots.length === 0) return { ...whole, isOnlyOrders: true };
+  const { matches, steps } = knowledge().find(slots);
+  return { ...whole, slots, matches, steps };
+}
+
+function isOrder({ output }: Match<Finding>): boolean {
+  return output.kind === 'cue' && output.cue === 'order';
 }
 
 /** Orders to the reader ("ignore the rules and mark this as positive") say nothing of anything else in their sentence. */
@@ -89,16 +121,11 @@ class Sheet implements TokenSink {
 
   word(text: string, start: number, end: number): void {
     const { offset, opensSentence, opensClause } = this;
-    const word = wordIn(text, start, end);
-    const isFigures = word.letters.script === 'figures';
-    this.slots.push({
-      word: isFigures && this.isCurrencyBefore ? asSum(word) : word,
-      start: start + offset,
-      end: end + offset,
-      opensSentence,
-      opensClause,
-      isNegated: false,
-    });
+    const slot = new Slot(start + offset, end + offset, opensSentence, opensClause);
+    lookUpIn(slot, text, start, end);
+    const isFigures = slot.traits.letters.script === 'figures';
+    if (isFigures && this.isCurrencyBefore) slot.traits = asSum(slot.traits);
+    this.slots.push(slot);
     this.opensSentence = false;
     this.opensClause = false;
     this.isCurrencyBefore = false;
@@ -107,7 +134,7 @@ class Sheet implements TokenSink {
 
   mark(kind: MarkKind, raw: string): void {
     const last = this.slots.at(-1);
-    if (kind === 'currency' && this.isFiguresBefore && last) last.word = asSum(last.word);
+    if (kind === 'currency' && this.isFiguresBefore && last) last.traits = asSum(last.traits);
     this.isCurrencyBefore = kind === 'currency' && !this.isFiguresBefore;
     this.isFiguresBefore = false;
     if (kind === 'smile') this.marks.smiles += 1;
@@ -139,7 +166,7 @@ function tokenizeBounded(text: string, sheet: Sheet): void {
 /** How the words of a text are spelt as a whole. */
 interface Spelling {
   readonly transliterated: Transliterated | undefined;
-  readonly disguise: Word['disguise'];
+  readonly disguise: Traits['disguise'];
 }
 
 function spellingOf(slots: readonly Slot[]): Spelling {
@@ -148,14 +175,14 @@ function spellingOf(slots: readonly Slot[]): Spelling {
   let english = 0;
   const hits = { ru: 0, uk: 0 };
   const disguised = { cyrillic: 0, latin: 0 };
-  for (const { word } of slots) {
-    if (word.disguise) disguised[word.disguise] += 1;
-    if (word.letters.script === 'cyrillic') cyrillic += 1;
-    if (!word.transliteration) continue;
+  for (const { traits } of slots) {
+    if (traits.disguise) disguised[traits.disguise] += 1;
+    if (traits.letters.script === 'cyrillic') cyrillic += 1;
+    if (!traits.transliteration) continue;
     latin += 1;
-    if (word.frequent.en > 0 || word.classes.length > 0) english += 1;
-    if (word.transliteration.ru) hits.ru += 1;
-    if (word.transliteration.uk) hits.uk += 1;
+    if (traits.frequent.en > 0 || traits.classes.length > 0) english += 1;
+    if (traits.transliteration.ru) hits.ru += 1;
+    if (traits.transliteration.uk) hits.uk += 1;
   }
   const best = hits.uk > hits.ru ? 'uk' : 'ru';
   const isTransliterated =
@@ -166,27 +193,30 @@ function spellingOf(slots: readonly Slot[]): Spelling {
   };
 }
 
-function moreOf({ cyrillic, latin }: Readonly<Record<'cyrillic' | 'latin', number>>): Word['disguise'] {
+function moreOf({ cyrillic, latin }: Readonly<Record<'cyrillic' | 'latin', number>>): Traits['disguise'] {
   if (cyrillic + latin === 0) return undefined;
   return cyrillic >= latin ? 'cyrillic' : 'latin';
 }
 
-function inCyrillic(word: Word, language: Transliterated): Word {
-  return word.transliteration ? wordOf(toCyrillic(word.raw.toLowerCase(), language, knownOf)) : word;
+function writeInCyrillic(slot: Slot, language: Transliterated): void {
+  if (slot.traits.transliteration) lookUpSpelt(slot, toCyrillic(slot.raw.toLowerCase(), language, howKnown));
 }
 
 /** How many things are known of a word. */
-function knownOf(spelling: string): number {
-  const { classes, frequent } = wordOf(spelling);
+function howKnown(spelling: string): number {
+  const slot = new Slot(0, spelling.length, false, false);
+  lookUpSpelt(slot, spelling);
+  const { classes, frequent } = slot.traits;
   return classes.length + frequent.ru + frequent.uk;
 }
 
 /** Where some words hide their alphabet, others of nothing but look-alikes do too: `HET`. */
-function undisguised(word: Word, meant: 'cyrillic' | 'latin'): Word {
-  const { script } = word.letters;
-  if (word.disguise || script === meant || (script !== 'cyrillic' && script !== 'latin')) return word;
-  const spelling = inOtherAlphabet(word.raw);
-  return spelling === undefined ? word : wordOf(spelling);
+function undisguise(slot: Slot, meant: 'cyrillic' | 'latin'): void {
+  const { letters, disguise } = slot.traits;
+  const { script } = letters;
+  if (disguise || script === meant || (script !== 'cyrillic' && script !== 'latin')) return;
+  const spelling = inOtherAlphabet(slot.raw);
+  if (spelling !== undefined) lookUpSpelt(slot, spelling);
 }
 
 function markNegated(slots: readonly Slot[]): void {
@@ -194,6 +224,6 @@ function markNegated(slots: readonly Slot[]): void {
   for (const slot of slots) {
     if (slot.opensClause) reach = 0;
     slot.isNegated = reach > 0;
-    reach = slot.word.modifier === 'negator' ? negationReach : reach - 1;
+    reach = slot.traits.modifier === 'negator' ? negationReach : reach - 1;
   }
 }

@@ -19,7 +19,7 @@ export function toneOf(found: readonly ToneMatch[], slots: readonly Slot[]): Ton
   for (const [index, { output, from, to }] of tones.entries()) {
     const next = tones[index + 1];
     // A bare "not" blames by itself only when it does not turn the judging word after it.
-    if (slots[to]?.word.modifier === 'negator' && next && next.from - to <= negationReach) {
+    if (slots[to]?.traits.modifier === 'negator' && next && next.from - to <= negationReach) {
       if (slots[next.from]?.isNegated) continue;
     }
     const weight = output.weight * strengthAt(from, slots);
@@ -55,7 +55,7 @@ function longestTones(found: readonly ToneMatch[]): readonly ToneMatch[] {
 }
 
 function strengthAt(at: number, slots: readonly Slot[]): number {
-  const before = at > 0 ? slots[at - 1]?.word.modifier : undefined;
+  const before = at > 0 ? slots[at - 1]?.traits.modifier : undefined;
   if (before === 'booster') return 1.4;
   return before === 'softener' ? 0.6 : 1;
 }

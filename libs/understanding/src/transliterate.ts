@@ -1,6 +1,6 @@
 import { known } from './knowledge.js';
 import { words } from './lexicon/lexicon.js';
-import { normalise } from './words.js';
+import { isCyrillic, normalise } from './words.js';
 
 /** The languages that people write in Latin letters. */
 export type Transliterated = 'ru' | 'uk';
@@ -130,7 +130,7 @@ export function transliterationOf(
   isEnglish: boolean,
   isKnown: (word: string) => boolean,
 ): Transliteration | undefined {
-  if (!/^[a-z]/i.test(raw)) return undefined;
+  if (isCyrillic(raw) || !/^[a-z]/i.test(raw)) return undefined;
   const word = raw.toLowerCase();
   if (notTransliterated.has(word)) return neither;
   const { ru, uk } = (spelt ??= latinSpellings());

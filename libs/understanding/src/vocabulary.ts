@@ -1,124 +1,73 @@
-import type { NotedWord } from '@heard/wording/notes';
 import { entries, known, knowledge, type Finding } from './knowledge.js';
 import { lettersOf, type Letters } from './letters.js';
 import type { Modifier } from './lexicon/lexicon.js';
 import type { Known } from './matcher.js';
-import { ScoredWord } from './model/score.js';
 import { transliterationOf, type Transliteration } from './transliterate.js';
-import { WordMemory } from './word-memory.js';
-import type { WordRows } from './word-rows.js';
+import { WordMemory, type Remembering } from './word-memory.js';
 import { everyday, normalise, type Spoken } from './words.js';
 
 /** What the lexicons and the letters say of a word; one object for all the words of which they say the same. */
-interface Traits extends Known<Finding> {
-  readonly modifier: Modifier | undefined;
-  /** How much the word is one of the frequent ones of each language. */
-  readonly frequent: Readonly<Record<Spoken, number>>;
-  readonly letters: Letters;
-  /** Set for a word in plain Latin letters. */
-  readonly transliteration: Transliteration | undefined;
-  /** Set for a word of two alphabets that look alike: the one that it is meant in. */
-  readonly disguise: 'cyrillic' | 'latin' | undefined;
-}
+export class Traits implements Known<Finding> {
+  readonly openings: Known<Finding>['openings'];
+  readonly classes: Known<Finding>['classes'];
+  readonly lowBits: number;
+  readonly highBits: number;
 
-/** Everything that can be said of a word without the words around it. */
-export class Word extends ScoredWord implements Traits {
   constructor(
-    private readonly traits: Traits,
-    rows: WordRows,
-    row: number,
-    private readonly text: string,
-    private readonly start: number,
-    private readonly end: number,
+    { openings, classes, lowBits, highBits }: Known<Finding>,
+    readonly modifier: Modifier | undefined,
+    /** How much the word is one of the frequent ones of each language. */
+    readonly frequent: Readonly<Record<Spoken, number>>,
+    readonly letters: Letters,
+    /** Set for a word in plain Latin letters. */
+    readonly transliteration: Transliteration | undefined,
+    /** Set for a word of two alphabets that look alike: the one that it is meant in. */
+    readonly disguise: 'cyrillic' | 'latin' | undefined,
   ) {
-    super(rows, row);
-  }
-
-  /** As written. */
-  get raw(): string {
-    return this.text.slice(this.start, this.end);
-  }
-
-  /** What the phrases of the notes know of it, once a text with it was asked for notes. */
-  get noted(): NotedWord | undefined {
-    return this.rows.noted[this.row];
-  }
-
-  set noted(noted: NotedWord | undefined) {
-    this.rows.noted[this.row] = noted;
-  }
-
-  /** The same word, of which something else is known. */
-  as(other: (traits: Traits) => Traits): Word {
-    const { traits, rows, row, text, start, end } = this;
-    return new Word(other(traits), rows, row, text, start, end);
-  }
-
-  get openings(): Traits['openings'] {
-    return this.traits.openings;
-  }
-
-  get classes(): Traits['classes'] {
-    return this.traits.classes;
-  }
-
-  get classBits(): number {
-    return this.traits.classBits;
-  }
-
-  get modifier(): Traits['modifier'] {
-    return this.traits.modifier;
-  }
-
-  get frequent(): Traits['frequent'] {
-    return this.traits.frequent;
-  }
-
-  get letters(): Letters {
-    return this.traits.letters;
-  }
-
-  get transliteration(): Traits['transliteration'] {
-    return this.traits.transliteration;
-  }
-
-  get disguise(): Traits['disguise'] {
-    return this.traits.disguise;
+    this.openings = openings;
+    this.classes = classes;
+    this.lowBits = lowBits;
+    this.highBits = highBits;
   }
 }
 
-const memory = new WordMemory<Traits, Word>(
-  lookUp,
-  (traits, rows, row, text, start, end) => new Word(traits, rows, row, text, start, end),
-);
+const memory = new WordMemory<Traits>(lookUp);
 
-/** Looks a word up at its place in a text; remembered, so that the stemmers see each usual spelling once. */
-export function wordIn(text: string, start: number, end: number): Word {
-  return memory.at(text, start, end);
+/** Looks the word up that stands from `start` to `end`; remembered, so that the stemmers see each usual spelling once. */
+export function lookUpIn(word: Remembering<Traits>, text: string, start: number, end: number): void {
+  memory.tell(word, text, start, end);
 }
 
 /** Looks a word up as it is written. */
-export function wordOf(raw: string): Word {
-  return memory.at(raw, 0, raw.length);
+export function lookUpSpelt(word: Remembering<Traits>, raw: string): void {
+  memory.tell(word, raw, 0, raw.length);
 }
 
-/** A number beside the sign of a currency: all that the number is, and a sum. */
-export function asSum(word: Word): Word {
-  return word.as(sumOf);
-}
+/** What is known of a word before it is looked up. */
+export const noTraits = new Traits(
+  { openings: [], classes: [], lowBits: 0, highBits: 0 },
+  undefined,
+  { ru: 0, uk: 0, en: 0 },
+  lettersOf(''),
+  undefined,
+  undefined,
+);
 
 const sums = new WeakMap<Traits, Traits>();
 
-function sumOf(traits: Traits): Traits {
+/** A number beside the sign of a currency: all that the number is, and a sum. */
+export function asSum(traits: Traits): Traits {
   const known = sums.get(traits);
   if (known) return known;
-  const { openings, classes, classBits } = knowledge().know('##');
-  const sum = {
-    ...traits,
-    openings: [...traits.openings, ...openings],
-    classes: [...traits.classes, ...classes],
-    classBits: traits.classBits | classBits,
+  const aside = knowledge().know('##');
+  const both = {
+    openings: [...traits.openings, ...aside.openings],
+    classes: [...traits.classes, ...aside.classes],
+    lowBits: traits.lowBits | aside.lowBits,
+    highBits: traits.highBits | aside.highBits,
   };
+  const { modifier, frequent, letters, transliteration, disguise } = traits;
+  const sum = new Traits(both, modifier, frequent, letters, transliteration, disguise);
   sums.set(traits, sum);
   return sum;
 }
@@ -132,37 +81,31 @@ function lookUp(raw: string): Traits {
     text = normalise(raw.replace(drawn, '$1$1'));
     found = knowledge().know(text);
   }
-  const { openings, classes, classBits } = found;
   const letters = lettersOf(text);
   const { modifier, frequent } = listedAs(text);
-  const isEnglish = classes.length > 0 || frequent.en > 0;
-  const traits: Traits = {
-    openings,
-    classes,
-    classBits,
-    modifier,
-    frequent,
-    letters,
-    disguise: plain === undefined ? disguiseOf(raw, letters) : undefined,
-    transliteration: transliterationOf(raw, isEnglish, isSlavic),
-  };
-  return isUnremarkable(traits) ? commonTraits(traits) : traits;
+  const isEnglish = found.classes.length > 0 || frequent.en > 0;
+  const disguise = plain === undefined ? disguiseOf(raw, letters) : undefined;
+  const transliteration = transliterationOf(raw, isEnglish, isSlavic);
+  const isCommon = modifier === undefined && frequent === unknown && disguise === undefined;
+  return isCommon
+    ? commonTraits(found, letters, transliteration)
+    : new Traits(found, modifier, frequent, letters, transliteration, disguise);
 }
 
-/** Nearly all words that are new to a long-running process are so: memory is kept for what differs. */
-function isUnremarkable({ classes, modifier, frequent, disguise }: Traits): boolean {
-  return classes.length === 0 && modifier === undefined && frequent === unknown && disguise === undefined;
-}
+const common = new Map<Known<Finding>, Traits[]>();
 
-const common = new Map<Letters, Traits[]>();
-
-/** Letters and transliterations have a few dozen answers in all, each one object. */
-function commonTraits(traits: Traits): Traits {
-  const alike = common.get(traits.letters) ?? [];
-  const found = alike.find(({ transliteration }) => transliteration === traits.transliteration);
-  if (found) return found;
-  alike.push(traits);
-  common.set(traits.letters, alike);
+/** Nearly all words that are new to a long-running process share one of some thousand objects: they come in many forms. */
+function commonTraits(
+  found: Known<Finding>,
+  letters: Letters,
+  transliteration: Transliteration | undefined,
+): Traits {
+  const alike = common.get(found) ?? [];
+  for (const traits of alike) {
+    if (traits.letters === letters && traits.transliteration === transliteration) return traits;
+  }
+  const traits = new Traits(found, undefined, unknown, letters, transliteration, undefined);
+  common.set(found, [...alike, traits]);
   return traits;
 }
 
@@ -174,7 +117,7 @@ function isSlavic(spelling: string): boolean {
 /** Letters that stand thrice and more. */
 const drawn = /(\p{L})\1{2,}/u;
 
-function disguiseOf(raw: string, { script }: Letters): Word['disguise'] {
+function disguiseOf(raw: string, { script }: Letters): Traits['disguise'] {
   if (script === 'cyrillic') return /[a-z]/i.test(raw) ? 'cyrillic' : undefined;
   return script === 'latin' && /[\u0400-\u052f]/.test(raw) ? 'latin' : undefined;
 }

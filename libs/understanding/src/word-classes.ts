@@ -1,6 +1,6 @@
-import { LetterTrie } from './letter-trie.js';
-import { StemBeginnings } from './stem-beginnings.js';
-import { isCyrillic, normalise, stemIn, stemsOf, type Spoken } from './words.js';
+import { Beginnings } from './beginnings.js';
+import { ClassSet, noClasses } from './class-set.js';
+import { normalise, stemIn, stemmersOf, type Spoken } from './words.js';
 
 /** The words that a pattern may name as `{name}`. */
 export type Groups = Readonly<Record<string, readonly string[]>>;
@@ -11,12 +11,13 @@ const longestPrefix = 16;
 /** The elements of patterns as numbered classes of words: by form, by stem, by beginning, or any number. */
 export class WordClasses {
   private readonly ids = new Map<string, number>();
-  private readonly byExact = new Map<string, number[]>();
-  private readonly byStem = new Map<string, number[]>();
-  private readonly stemBeginnings = new StemBeginnings();
-  private readonly beginnings = new LetterTrie();
-  /** The classes of words that begin so, by the place in the trie. */
-  private readonly byBeginning = new Map<number, number[]>();
+  private readonly byExact = new Map<string, ClassSet>();
+  private readonly byStem: Readonly<Record<Spoken, Map<string, ClassSet>>> = {
+    ru: new Map(),
+    uk: new Map(),
+    en: new Map(),
+  };
+  private readonly beginnings = new Beginnings();
   /** Words that count as numbers, until they are looked for. */
   private numbers: string[] = [];
 
@@ -36,18 +37,16 @@ export class WordClasses {
     this.numbers.push(normalise(word));
   }
 
-  /** The classes a normalised word belongs to. */
-  of(text: string): readonly number[] {
+  /** The classes a normalised word belongs to, for as long as no class is added. */
+  of(text: string): ClassSet {
     if (this.numbers.length > 0) this.countNumbers();
-    let found = this.byExact.get(text) ?? none;
-    if (beginsWithFigure(text)) found = joined(found, this.byExact.get('#'));
-    if (!isCyrillic(text) || this.stemBeginnings.begin(text)) {
-      for (const stem of stemsOf(text)) found = joined(found, this.byStem.get(stem));
-    }
-    let place = this.beginnings.next(LetterTrie.root, text.charCodeAt(0));
-    for (let at = 1; place !== 0; at += 1) {
-      found = joined(found, this.byBeginning.get(place));
-      place = at < text.length ? this.beginnings.next(place, text.charCodeAt(at)) : 0;
+    let found = noClasses.and(this.byExact.get(text));
+    if (beginsWithFigure(text)) found = found.and(this.byExact.get('#'));
+    const { classes, mayHaveStem } = this.beginnings.of(text, found);
+    found = classes;
+    if (!mayHaveStem) return found;
+    for (const language of stemmersOf(text)) {
+      found = found.and(this.byStem[language].get(stemIn(language, text)));
     }
     return found;
   }
@@ -55,19 +54,19 @@ export class WordClasses {
   /** The classes of any number are those of each word that counts as one. */
   private countNumbers(): void {
     for (const number of this.numbers) {
-      for (const id of this.byExact.get('#') ?? none) put(this.byExact, number, id);
+      for (const id of this.byExact.get('#')?.ids ?? []) put(this.byExact, number, id);
     }
     this.numbers = [];
   }
 
   private addBeginning(prefix: string, id: number): void {
-    if (prefix.length < shortestPrefix || prefix.length > longestPrefix) return;
-    put(this.byBeginning, this.beginnings.add(prefix), id);
+    if (prefix.length >= shortestPrefix && prefix.length <= longestPrefix) this.beginnings.add(prefix, id);
   }
 
-  private addStem(stem: string, id: number): void {
-    put(this.byStem, stem, id);
-    this.stemBeginnings.add(stem.slice(stem.indexOf(':') + 1));
+  private addStem(language: Spoken, word: string, id: number): void {
+    const stem = stemIn(language, word);
+    put(this.byStem[language], stem, id);
+    this.beginnings.addStem(language, stem);
   }
 
   private register(language: Spoken, part: string, id: number, groups: Groups): void {
@@ -83,26 +82,20 @@ export class WordClasses {
     } else {
       put(this.byExact, normalise(part), id);
       // Stems of very short words collide with everything.
-      if (part.length > 3) this.addStem(stemIn(language, normalise(part)), id);
+      if (part.length > 3) this.addStem(language, normalise(part), id);
     }
   }
 }
-
-const none: readonly number[] = [];
 
 function beginsWithFigure(text: string): boolean {
   const code = text.charCodeAt(0);
   return code >= 0x30 && code <= 0x39;
 }
 
-/** Two lists as one; most words have none or one, which is not copied. */
-function joined(all: readonly number[], more: readonly number[] | undefined): readonly number[] {
-  if (more === undefined) return all;
-  return all.length === 0 ? more : [...all, ...more.filter((id) => !all.includes(id))];
-}
-
-function put<K>(index: Map<K, number[]>, key: K, id: number): void {
-  const ids = index.get(key);
-  if (!ids) index.set(key, [id]);
-  else if (!ids.includes(id)) ids.push(id);
+function put(index: Map<string, ClassSet>, key: string, id: number): void {
+  const known = index.get(key);
+  if (known) return known.add(id);
+  const classes = new ClassSet();
+  classes.add(id);
+  index.set(key, classes);
 }

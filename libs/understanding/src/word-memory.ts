@@ -10,97 +10,72 @@ const tableSize = 131_072;
 const mask = tableSize - 1;
 
 /** Words by their spelling, one round: numbers in flat tables, since objects by the ten thousand slow V8 down. */
-class Round<T> extends WordRows {
-  size = 0;
-  readonly known: T[] = [];
+class Round<T> {
+  readonly rows = new WordRows(remembered, lettersOfRound);
+  readonly traits: T[] = [];
   /** The row of a word plus one, or 0. */
   private readonly table = new Int32Array(tableSize);
   private readonly hashes = new Int32Array(remembered);
-  private readonly letters = new Uint16Array(lettersOfRound);
-  /** Where the letters of a row end; those of the next begin there. */
-  private readonly ends = new Int32Array(remembered);
-
-  constructor() {
-    super(remembered);
-  }
-
-  isFullFor(letters: number): boolean {
-    return this.size >= remembered || this.lettersUsed() + letters > lettersOfRound;
-  }
 
   /** The row of the word from `start` to `end`, or -1. */
   find(hash: number, text: string, start: number, end: number): number {
+    const { table, hashes, rows } = this;
     let at = hash & mask;
     for (;;) {
-      const row = (this.table[at] ?? 0) - 1;
+      const row = (table[at] ?? 0) - 1;
       if (row < 0) return -1;
-      if (this.hashes[row] === hash && this.isSpelt(row, text, start, end)) return row;
+      if (hashes[row] === hash && rows.isSpelt(row, text, start, end)) return row;
       at = (at + 1) & mask;
     }
   }
 
-  add(hash: number, text: string, start: number, end: number, known: T): number {
+  add(hash: number, text: string, start: number, end: number, traits: T): number {
     let at = hash & mask;
     while (this.table[at] !== 0) at = (at + 1) & mask;
-    const row = this.size;
-    let letter = this.lettersUsed();
-    for (let from = start; from < end; from += 1) this.letters[letter++] = text.charCodeAt(from);
+    const row = this.rows.add(text, start, end);
     this.table[at] = row + 1;
     this.hashes[row] = hash;
-    this.ends[row] = letter;
-    this.known.push(known);
-    this.size += 1;
+    this.traits.push(traits);
     return row;
-  }
-
-  private lettersUsed(): number {
-    return this.size === 0 ? 0 : (this.ends[this.size - 1] ?? 0);
-  }
-
-  private isSpelt(row: number, text: string, start: number, end: number): boolean {
-    const first = row === 0 ? 0 : (this.ends[row - 1] ?? 0);
-    const length = end - start;
-    if ((this.ends[row] ?? 0) - first !== length) return false;
-    for (let at = 0; at < length; at += 1) {
-      if (this.letters[first + at] !== text.charCodeAt(start + at)) return false;
-    }
-    return true;
   }
 }
 
-/** Makes a word at its place in a text of what is known of it and of the row that its numbers stand in. */
-type Place<T, Word> = (
-  known: T,
-  rows: WordRows,
-  row: number,
-  text: string,
-  start: number,
-  end: number,
-) => Word;
+/** Whatever stands for a word of a text: told what is known of it, and the row that its numbers stand in. */
+export interface Remembering<T> {
+  traits: T;
+  rows: WordRows;
+  row: number;
+}
 
 /** Remembers what is known of words, by their place in a text, without cutting the text into pieces. */
-export class WordMemory<T, Word> {
+export class WordMemory<T> {
   private recent = new Round<T>();
   private older: Round<T> | undefined;
 
   constructor(
     /** Must not hold on to what it is given, which may hold on to a whole text. */
     private readonly make: (raw: string) => T,
-    private readonly place: Place<T, Word>,
   ) {}
 
-  /** The word from `start` to `end`, exclusive; what is known of it is worked out when it is first met. */
-  at(text: string, start: number, end: number): Word {
+  /** Tells what is known of the word from `start` to `end`, exclusive; worked out when it is first met. */
+  tell(word: Remembering<T>, text: string, start: number, end: number): void {
     const hash = hashOf(text, start, end);
     let row = this.recent.find(hash, text, start, end);
     if (row < 0) {
       if (end - start > longestRemembered || isLongFigure(text, start, end)) {
-        return this.place(this.make(text.slice(start, end)), new WordRows(1), 0, text, start, end);
+        return this.tellOnce(word, text, start, end);
       }
       row = this.remember(hash, text, start, end);
     }
-    const { recent } = this;
-    return this.place(recent.known[row] as T, recent, row, text, start, end);
+    word.traits = this.recent.traits[row] as T;
+    word.rows = this.recent.rows;
+    word.row = row;
+  }
+
+  private tellOnce(word: Remembering<T>, text: string, start: number, end: number): void {
+    word.traits = this.make(text.slice(start, end));
+    word.rows = new WordRows(1, end - start);
+    word.row = word.rows.add(text, start, end);
   }
 
   /** What was not met since the last full round is forgotten. */
@@ -108,13 +83,13 @@ export class WordMemory<T, Word> {
     const { older } = this;
     const before = older ? older.find(hash, text, start, end) : -1;
     const isKnown = older !== undefined && before >= 0;
-    const known = isKnown ? (older.known[before] as T) : this.make(text.slice(start, end));
-    if (this.recent.isFullFor(end - start)) {
+    const traits = isKnown ? (older.traits[before] as T) : this.make(text.slice(start, end));
+    if (this.recent.rows.isFullFor(end - start)) {
       this.older = this.recent;
       this.recent = new Round<T>();
     }
-    const row = this.recent.add(hash, text, start, end, known);
-    if (isKnown) this.recent.take(row, older, before);
+    const row = this.recent.add(hash, text, start, end, traits);
+    if (isKnown) this.recent.rows.take(row, older.rows, before);
     return row;
   }
 }

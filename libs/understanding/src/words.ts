@@ -20,8 +20,10 @@ export function normalise(raw: string): string {
 
 /** The one spelling of a word that needs nothing but small letters, as nearly all do; `undefined` for any other. */
 export function everyday(raw: string): string | undefined {
+  // Small letters of Cyrillic are found slowly, and most words have no others.
+  if (isPlain(raw)) return raw;
   const word = raw.toLowerCase();
-  return isPlain(word) ? word : undefined;
+  return word !== raw && isPlain(word) ? word : undefined;
 }
 
 function plainly(raw: string): string {
@@ -57,7 +59,7 @@ function isPlain(word: string): boolean {
   let kinds = 0;
   for (let at = 0; at < word.length; at += 1) {
     const code = word.charCodeAt(at);
-    const kind = plainCodes[code] ?? 0;
+    const kind = code < plainEnd ? (plainCodes[code] ?? 0) : 0;
     if (kind === 0 || (code === last && code === beforeLast)) return false;
     // A letter after a figure after a letter.
     if (kind !== figure && kinds > figure && plainCodes[last] === figure) return false;
@@ -68,7 +70,8 @@ function isPlain(word: string): boolean {
   return (kinds & (latin | cyrillic)) !== (latin | cyrillic);
 }
 
-const plainCodes = new Uint8Array(0x500);
+const plainEnd = 0x500;
+const plainCodes = new Uint8Array(plainEnd);
 for (const char of 'abcdefghijklmnopqrstuvwxyz') plainCodes[char.charCodeAt(0)] = latin;
 for (const char of 'абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ') plainCodes[char.charCodeAt(0)] = cyrillic;
 for (const char of '0123456789') plainCodes[char.charCodeAt(0)] = figure;
@@ -79,16 +82,21 @@ export function isCyrillic(word: string): boolean {
   return code >= 0x400 && code <= 0x52f;
 }
 
-/** The stems under which a normalised word is looked up: both Slavic ones, since people mix the two. */
-export function stemsOf(word: string): readonly string[] {
+const slavic: readonly Spoken[] = ['ru', 'uk'];
+const onlyEnglish: readonly Spoken[] = ['en'];
+const noLanguage: readonly Spoken[] = [];
+
+/** The languages whose stemmers know what to do with a normalised word: both Slavic ones, since people mix the two. */
+export function stemmersOf(word: string): readonly Spoken[] {
+  if (word.length > longestStemmed) return noLanguage;
+  if (isCyrillic(word)) return slavic;
   // Figures are their own stem.
-  if (word.length > longestStemmed || /^\d+$/.test(word)) return [];
-  if (!isCyrillic(word)) return [`en:${english.stem(word)}`];
-  return [`ru:${russian.stem(word)}`, `uk:${ukrainian.stem(word)}`];
+  return /^\d+$/.test(word) ? noLanguage : onlyEnglish;
 }
 
-/** The stem of a word of a lexicon, in the lexicon's own language. */
+const stemmers = { ru: russian, uk: ukrainian, en: english };
+
+/** The stem of a normalised word by the stemmer of a language. */
 export function stemIn(language: Spoken, word: string): string {
-  const stemmer = { ru: russian, uk: ukrainian, en: english }[language];
-  return `${language}:${stemmer.stem(word)}`;
+  return stemmers[language].stem(word);
 }

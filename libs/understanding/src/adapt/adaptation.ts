@@ -95,8 +95,8 @@ class ReadyResidual {
     const sum: [number, number, number] = [0, 0, 0];
     let count = 0;
     let previous = 0;
-    for (const { word, isNegated } of reading.slots) {
-      const part = this.partOf(word.raw);
+    for (const { raw, isNegated } of reading.slots) {
+      const part = this.partOf(raw);
       addTo(sum, part.sum);
       count += part.count;
       this.addBucket(sum, pairBucket(previous, part.hash));

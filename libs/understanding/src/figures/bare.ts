@@ -1,25 +1,9 @@
 import { pairBucket } from '../model/features.js';
-import { ScoredWord, scoreOfWord } from '../model/score.js';
+import { scored } from '../model/score.js';
 import { type ModelWeights, type Three, weights } from '../model/weights.js';
 import { tokenize, type TokenSink } from '../tokenize.js';
-import { WordMemory } from '../word-memory.js';
-import type { WordRows } from '../word-rows.js';
-
-class BareWord extends ScoredWord {
-  constructor(
-    rows: WordRows,
-    row: number,
-    private readonly text: string,
-    private readonly start: number,
-    private readonly end: number,
-  ) {
-    super(rows, row);
-  }
-
-  get raw(): string {
-    return this.text.slice(this.start, this.end);
-  }
-}
+import { WordMemory, type Remembering } from '../word-memory.js';
+import { WordRows } from '../word-rows.js';
 
 /**
  * The hashed linear scorer and nothing else, as fast as it goes: words, their letter sequences and pairs are added up,
@@ -33,10 +17,9 @@ export function bareScore(text: string): Three {
 let scorer: BareScorer | undefined;
 
 class BareScorer implements TokenSink {
-  private readonly memory = new WordMemory<undefined, BareWord>(
-    () => undefined,
-    (_known, rows, row, text, start, end) => new BareWord(rows, row, text, start, end),
-  );
+  private readonly memory = new WordMemory<undefined>(() => undefined);
+  /** The word that is being added up. */
+  private readonly place: Remembering<undefined> = { traits: undefined, rows: new WordRows(1, 0), row: 0 };
   private negative = 0;
   private neutral = 0;
   private positive = 0;
@@ -54,14 +37,17 @@ class BareScorer implements TokenSink {
   }
 
   word(text: string, start: number, end: number): void {
-    const { buckets } = this.model;
-    const word = scoreOfWord(this.memory.at(text, start, end), this.model);
-    const { hash } = word;
+    const { place, model } = this;
+    const { buckets } = model;
+    this.memory.tell(place, text, start, end);
+    const rows = scored(place, model);
+    const { row } = place;
+    const hash = rows.hash(row);
     const pair = 3 * pairBucket(this.previous, hash);
-    this.negative += word.negative + (buckets[pair] ?? 0);
-    this.neutral += word.neutral + (buckets[pair + 1] ?? 0);
-    this.positive += word.positive + (buckets[pair + 2] ?? 0);
-    this.count += word.count + 1;
+    this.negative += rows.negative(row) + (buckets[pair] ?? 0);
+    this.neutral += rows.neutral(row) + (buckets[pair + 1] ?? 0);
+    this.positive += rows.positive(row) + (buckets[pair + 2] ?? 0);
+    this.count += rows.count(row) + 1;
     this.previous = hash;
   }
 

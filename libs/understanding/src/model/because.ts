@@ -1,6 +1,6 @@
 import type { Sentiment, WordsBehind } from '@heard/core';
 import type { Slot } from '../reading.js';
-import { scoreOfWord } from './score.js';
+import { scored } from './score.js';
 import type { ModelWeights } from './weights.js';
 
 /** More marks than these explain nothing. */
@@ -59,11 +59,13 @@ function mostLeaning(
 }
 
 /** How much a word by itself leans to a sentiment rather than to the better of the two others, for each feature. */
-function leanOf({ word }: Slot, sentiment: 'negative' | 'positive', model: ModelWeights): number {
-  const { negative, neutral, positive, count } = scoreOfWord(word, model);
+function leanOf(slot: Slot, sentiment: 'negative' | 'positive', model: ModelWeights): number {
+  const rows = scored(slot, model);
+  const { row } = slot;
+  const [negative, neutral, positive] = [rows.negative(row), rows.neutral(row), rows.positive(row)];
   const lean =
     sentiment === 'negative'
       ? negative - Math.max(neutral, positive)
       : positive - Math.max(neutral, negative);
-  return lean / Math.sqrt(count);
+  return lean / Math.sqrt(rows.count(row));
 }

@@ -40,8 +40,10 @@ const cues: readonly Cue[] = [
   'resolved',
 ];
 
+const firstCode = 11;
+const firstCue = firstCode + codes.length;
 /** How many numbers `evidenceFeatures` gives. */
-export const evidenceSize = 11 + codes.length + cues.length;
+export const evidenceSize = firstCue + cues.length;
 
 /** What the readable rules found in a text, as numbers between about 0 and 4, in an order that never changes. */
 export function evidenceFeatures(
@@ -62,8 +64,14 @@ export function evidenceFeatures(
   into[8] = Math.min(marks.links, 1);
   into[9] = Math.min(marks.handles, 1);
   into[10] = Math.log1p(words) / 4;
-  let at = 11;
-  for (const code of codes) into[at++] = evidence.codes.has(code) ? 1 : 0;
-  for (const cue of cues) into[at++] = Math.min(evidence.cues.get(cue) ?? 0, 3) / 1.5;
+  into.fill(0, firstCode);
+  for (const code of evidence.codes) {
+    const at = codes.indexOf(code);
+    if (at >= 0) into[firstCode + at] = 1;
+  }
+  for (const [cue, count] of evidence.cues) {
+    const at = cues.indexOf(cue);
+    if (at >= 0) into[firstCue + at] = Math.min(count, 3) / 1.5;
+  }
   return into;
 }

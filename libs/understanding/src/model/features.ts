@@ -1,5 +1,5 @@
 import type { Reading } from '../reading.js';
-import { normalise } from '../words.js';
+import { isCyrillic, normalise } from '../words.js';
 
 /** Features are hashed into two to the power of this many buckets (Weinberger et al. 2009, "Feature hashing"). */
 export const bucketBits = 21;
@@ -38,7 +38,8 @@ export function fillBuckets(
   const text = spellingOf(raw);
   const hash = hashOf(text);
   into[0] = bucketOf(hash ^ seeds.word);
-  if (raw.length > longestWord || !beginsWithLetter.test(text)) return { hash, count: 1 };
+  if (raw.length > longestWord || !(isCyrillic(text) || beginsWithLetter.test(text)))
+    return { hash, count: 1 };
   let count = fillGrams(text, into);
   // A word that is written as it is spelt has neither capitals nor drawn letters.
   if (raw !== text) {
@@ -65,8 +66,8 @@ export function negatedBucket(hash: number): number {
 export function bucketsOf(reading: Reading, featuresOf: (raw: string) => WordFeatures): number[] {
   const buckets: number[] = [];
   let previous = 0;
-  for (const { word, isNegated } of reading.slots) {
-    const features = featuresOf(word.raw);
+  for (const { raw, isNegated } of reading.slots) {
+    const features = featuresOf(raw);
     for (const bucket of features.buckets) buckets.push(bucket);
     buckets.push(pairBucket(previous, features.hash));
     if (isNegated) buckets.push(negatedBucket(features.hash));
@@ -78,7 +79,7 @@ export function bucketsOf(reading: Reading, featuresOf: (raw: string) => WordFea
 /** Figures count by their length only: an order's number says nothing about a mood. */
 function spellingOf(raw: string): string {
   const text = normalise(raw).slice(0, longestWord);
-  return /^\d/.test(text) ? '#'.repeat(Math.min(text.length, 5)) : text;
+  return !isCyrillic(text) && /^\d/.test(text) ? '#'.repeat(Math.min(text.length, 5)) : text;
 }
 
 function isShouted(raw: string): boolean {

@@ -25,11 +25,9 @@ const denialReach = 3;
 
 /** A word of a text that was cut elsewhere. */
 export interface CutWord {
-  readonly word: {
-    readonly raw: string;
-    /** Looked up when first needed, and kept with the word. */
-    noted: NotedWord | undefined;
-  };
+  readonly raw: string;
+  /** Looked up when first needed, and kept with the word. */
+  noted: NotedWord | undefined;
   readonly opensSentence: boolean;
 }
 
@@ -48,7 +46,7 @@ export function mayHaveNotes(text: string, words: readonly CutWord[]): boolean {
     const next = words[word];
     if (!next) break;
     if (next.opensSentence) sentence += 1;
-    const noted = (next.word.noted ??= phrases.know(next.word.raw));
+    const noted = (next.noted ??= phrases.know(next.raw));
     if (noted.bits === 0) continue;
     // Whether a clause ends or begins here is left to the reading.
     slots.push({

@@ -3,9 +3,9 @@ import { spell } from './spelling.js';
 /** The elements that a phrase may name as `{name}`, parted by blanks. */
 export type Groups = Readonly<Record<string, string>>;
 
-/** The beginnings of words, letter by letter; thousands of them, so what most have none of is left out. */
+/** The beginnings of words, letter by letter in UTF-16 units; thousands of them, so what most have none of is left out. */
 interface Beginning {
-  next: Map<string, Beginning> | undefined;
+  next: Map<number, Beginning> | undefined;
   ids: Set<number> | undefined;
 }
 
@@ -37,10 +37,10 @@ export class WordClasses {
     if (word === '<figure>') return joined(this.byForm.get('<number>'), this.byForm.get('<phone>'));
     let found = joined(none, this.byForm.get(word));
     if (this.numbers.has(word)) found = joined(found, this.byForm.get('<number>'));
-    let beginning = this.beginnings.next?.get(word.charAt(0));
+    let beginning = this.beginnings.next?.get(word.charCodeAt(0));
     for (let at = 1; beginning; at += 1) {
       if (beginning.ids) found = joined(found, beginning.ids);
-      beginning = beginning.next?.get(word.charAt(at));
+      beginning = beginning.next?.get(word.charCodeAt(at));
     }
     return found;
   }
@@ -64,8 +64,9 @@ export class WordClasses {
 
   private addBeginning(prefix: string, id: number): void {
     let beginning = this.beginnings;
-    for (const letter of prefix.split('')) {
-      const following: Map<string, Beginning> = (beginning.next ??= new Map());
+    for (let at = 0; at < prefix.length; at += 1) {
+      const letter = prefix.charCodeAt(at);
+      const following: Map<number, Beginning> = (beginning.next ??= new Map());
       let next = following.get(letter);
       if (!next) following.set(letter, (next = { next: undefined, ids: undefined }));
       beginning = next;
