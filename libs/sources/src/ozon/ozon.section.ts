@@ -94,7 +94,10 @@ export class OzonSection {
       const { wires, next } = await this.calls.list(asked, signal);
       // Nothing is asked about threads of entries that are older than what is read.
       const within = wires.filter((wire) => (publishedAt(wire) ?? asked.from) >= asked.from);
-      noted = within.reduce((state, wire) => this.note(state, wire, asked.purpose), noted);
+      // Later readings of older entries find what was said since: that is new.
+      const isFirst = cursor.list?.['deepAt'] === undefined;
+      const seenAs = isFirst && asked.purpose === 'backfill' ? 'old' : undefined;
+      noted = within.reduce((state, wire) => this.note(state, wire, seenAs), noted);
       return {
         reviews: wires.map((wire) => ({ mention: this.calls.parse(wire), at: publishedAt(wire) })),
         next,
@@ -139,10 +142,9 @@ export class OzonSection {
     }
   }
 
-  private note(state: SectionCursor, wire: Wire, purpose: PageAsked['purpose']): SectionCursor {
+  private note(state: SectionCursor, wire: Wire, seenAs: 'old' | undefined): SectionCursor {
     const id = textOf(wire['id']);
     if (id === undefined) return state;
-    const seenAs = purpose === 'backfill' ? 'old' : undefined;
     return noteComments(state, id, countOf(wire[this.calls.counter]), seenAs);
   }
 

@@ -1,5 +1,5 @@
 import { Fault, type Clock } from '@heard/core';
-import { parseRetryAfter, type HttpClient } from '@heard/http';
+import { parseRetryAfter, type HttpClient, type HttpRequest } from '@heard/http';
 import { listOf, wireOf, type Wire } from '../wire.js';
 import { vkFault } from './vk.faults.js';
 import type { VkSettings } from './vk.settings.js';
@@ -48,9 +48,13 @@ export class VkApi {
   }
 
   /** Asks several things in one request; each has its answer or its own fault. */
-  async readAll(calls: readonly VkCall[], signal: AbortSignal): Promise<(Wire | Fault)[]> {
+  async readAll(
+    calls: readonly VkCall[],
+    signal: AbortSignal,
+    purpose?: HttpRequest['purpose'],
+  ): Promise<(Wire | Fault)[]> {
     const code = `return [${calls.map(({ method, params }) => `API.${method}(${JSON.stringify(params)})`).join(',')}];`;
-    const body = await this.send('execute', { code }, this.settings.accessToken, signal);
+    const body = await this.send('execute', { code }, this.settings.accessToken, signal, purpose);
     const answers = Array.isArray(body['response']) ? (body['response'] as unknown[]) : [];
     if (answers.length !== calls.length) {
       throw new Fault('unavailable', 'VK answered another number of calls than were made', {
@@ -66,13 +70,20 @@ export class VkApi {
     });
   }
 
-  private async send(method: string, params: VkParams, token: string, signal: AbortSignal): Promise<Wire> {
+  private async send(
+    method: string,
+    params: VkParams,
+    token: string,
+    signal: AbortSignal,
+    purpose?: HttpRequest['purpose'],
+  ): Promise<Wire> {
     const { http, baseUrl, clock } = this.context;
     const response = await http.request({
       method: 'POST',
       url: `${baseUrl.replace(/\/$/, '')}/method/${method}`,
       headers: { authorization: `Bearer ${token}` },
       form: formOf(params),
+      purpose,
       signal,
     });
     const { status, headers } = response;

@@ -108,9 +108,15 @@ function watchTopic(cursor: VkCursor, id: string, wire: Wire): VkCursor {
   const topics = [topic, ...cursor.topics.filter((other) => other.id !== id)]
     .sort((a, b) => b.createdAt.localeCompare(a.createdAt))
     .slice(0, TOPICS_LIMIT);
-  const others = cursor.queue.filter(({ postId }) => postId !== id);
-  const queue = before === comments ? cursor.queue : [...others, { postId: id, comments, deep: false }];
-  return { ...cursor, topics, queue };
+  // It keeps its place in the middle of a long thread.
+  const isQueued = cursor.queue.some(
+    (task) => task.postId === id && task.comments === comments && !task.deep,
+  );
+  if (before === comments || isQueued) return { ...cursor, topics };
+  const isOld = known === undefined && updatedAt < (cursor.startedAt ?? '');
+  const others = cursor.queue.filter(({ postId, next }) => postId !== id || next !== undefined);
+  const task = { postId: id, comments, deep: false, ...(isOld && { old: true }) };
+  return { ...cursor, topics, queue: [...others, task] };
 }
 
 function overlapped(at: string | undefined, floorAt: string): string {

@@ -31,13 +31,15 @@ export class VkWall {
     const { offset = 0 } = cursor.step;
     const params = { owner_id: `-${this.groupId}`, offset, count: PAGE, extended: 1 };
     const answer = wireOf(await this.api.read('wall.get', params, signal));
+    const headAt = offset === 0 ? this.api.now().toISOString() : cursor.headAt;
     const posts = this.postsOf(answer, 'list of posts');
     const ids = posts.map(({ mention }) => mention.externalId);
     const again = tryAgain(cursor, ids, totalOf(answer));
     if (again !== undefined) return again;
     const open = posts.filter(({ mention, deleted }) => !deleted && isWithin(mention, cursor.horizonAt));
     const fresh = open.filter(({ mention }) => isFresh(mention, cursor));
-    const read = open.reduce((state, post) => watch(state, post.mention, post.comments), cursor);
+    const begun = { ...cursor, headAt };
+    const read = open.reduce((state, post) => watch(state, post.mention, post.comments), begun);
     const shown = posts.filter(({ deleted }) => !deleted).map(({ mention }) => mention.externalId);
     const seen = [...new Set([...(cursor.step.seen ?? []), ...shown])];
     const mentions = fresh.map(({ mention }) => mention);
@@ -47,7 +49,11 @@ export class VkWall {
     }
     return {
       mentions,
-      cursor: { ...trimWatched(read), step: { at: 'lost', seen, isAll: end >= totalOf(answer) } },
+      cursor: {
+        ...trimWatched(read),
+        wholeAt: this.api.now().toISOString(),
+        step: { at: 'lost', seen, isAll: end >= totalOf(answer) },
+      },
     };
   }
 

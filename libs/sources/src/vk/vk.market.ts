@@ -45,9 +45,10 @@ export class VkMarket {
 
 function withTurns(cursor: VkCursor): VkCursor {
   const { things = [], round } = cursor;
+  const queued = new Set(cursor.queue.map(({ postId }) => postId));
   const turns = Array.from({ length: Math.min(TURNS, things.length) }, (_, nth) => {
     const postId = things[(round * TURNS + nth) % things.length] ?? '';
     return { postId, comments: 0, deep: true };
   });
-  return { ...cursor, queue: [...cursor.queue, ...turns] };
+  return { ...cursor, queue: [...cursor.queue, ...turns.filter(({ postId }) => !queued.has(postId))] };
 }

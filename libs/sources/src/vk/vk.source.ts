@@ -61,9 +61,10 @@ export class VkSource implements Source {
   /** Goes on to the next step that asks for something. */
   private async go(cursor: VkCursor, signal: AbortSignal): Promise<Collected & { readonly more: boolean }> {
     const read = await this.step(cursor, signal);
-    if (cursor.step.at === 'threads') return afterThreads(read);
+    const now = this.context.clock.now();
+    if (cursor.step.at === 'threads') return afterThreads(read, now);
     if (read.cursor.step.at === 'threads')
-      return afterThreads({ ...read, cursor: startThreads(read.cursor) });
+      return afterThreads({ ...read, cursor: startThreads(read.cursor) }, now);
     return read.idle ? this.go(read.cursor, signal) : { ...read, more: true };
   }
 

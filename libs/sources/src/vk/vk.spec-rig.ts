@@ -10,16 +10,17 @@ export async function openVk(
   reads: 'user' | 'service' = 'user',
   given: Record<string, string> = {},
 ) {
-  const clock = { now: () => RIG_TIME };
+  const clock = { at: RIG_TIME, now: () => clock.at };
   const fake = new VkFake({ clock, pageSize });
   const { baseUrl } = await fake.listen();
   const http = createHttpClient({ allowPrivateAddresses: [baseUrl], totalTimeoutMs: 2_500 });
   const checked = validateVk({ ...fake.settings(reads), ...given });
   if (!checked.ok) throw new Error('settings refused');
-  const source = new VkSource(checked.settings, { http, baseUrl, clock });
+  const context = { http, baseUrl, clock };
+  const source = new VkSource(checked.settings, context);
   const close = async (): Promise<void> => {
     http.close();
     await fake.close();
   };
-  return { fake, source, settings: checked.settings, close };
+  return { fake, source, clock, context, settings: checked.settings, close };
 }

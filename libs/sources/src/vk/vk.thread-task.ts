@@ -1,4 +1,5 @@
-import { threadFloor } from '../watch-list.js';
+import type { CollectedMention } from '@heard/core';
+import { isWithin, threadFloor } from '../watch-list.js';
 import { countOf, dateOf, textOf, type Wire } from '../wire.js';
 import type { VkCall } from './vk.api.js';
 import { watchedOf, type VkCursor, type VkThread } from './vk.cursor.js';
@@ -19,6 +20,37 @@ export function begun(cursor: VkCursor, task: VkThread, startedAt: string): VkTh
   const state = { ...cursor, watched: [...cursor.watched, ...cursor.topics] };
   const floorAt = task.deep ? cursor.floorAt : threadFloor(state, task, OVERLAP_MS);
   return { ...task, startedAt, floorAt, before: known?.comments ?? -1, since: known?.readTo };
+}
+
+/**
+ * The threads of the next request: what is new, the newest page of each before the rest of any, then what is read whole,
+ * then what was there before we listened. There is room for others beside the new ones: they cost no call of their own.
+ */
+export function nextTasks(
+  cursor: VkCursor,
+  now: Date,
+): { readonly next: readonly VkThread[]; readonly isForOld: boolean } {
+  const { queue, batch, backfillRestsUntil: until } = cursor;
+  const ranked = [0, 1, 2, 3].map((rank) => queue.filter((task) => rankOf(task) === rank));
+  const isForOld = ranked[0]?.length === 0 && ranked[1]?.length === 0;
+  if (isForOld && until !== undefined && new Date(until) > now) return { next: [], isForOld };
+  return { next: ranked.flat().slice(0, batch), isForOld };
+}
+
+function rankOf({ deep, old, from }: VkThread): number {
+  if (old === true) return 3;
+  if (deep) return 2;
+  return from === undefined ? 0 : 1;
+}
+
+/** The rest of a thread that was never read is old where it reaches to before we listened. */
+export function asOld(
+  next: VkThread | undefined,
+  comments: readonly CollectedMention[],
+  { startedAt }: VkCursor,
+): VkThread | undefined {
+  if (next === undefined || next.deep || (next.before ?? -1) >= 0) return next;
+  return comments.some((each) => !isWithin(each, startedAt)) ? { ...next, old: true } : next;
 }
 
 /** Few when the counter grew by little: what changed is what is fetched. */
@@ -64,5 +96,7 @@ export function nextOf(
   const isPast = lastAt !== undefined && task.floorAt !== undefined && lastAt < task.floorAt;
   // A late reply stands under an old comment: older ones are read until the counter is explained.
   const isExplained = before < 0 || task.top !== undefined || task.found >= task.comments - before;
-  return !task.deep && isPast && isExplained ? undefined : { ...task, from: last, empty: 0 };
+  if (!task.deep && isPast && isExplained) return undefined;
+  // A counter that changes meanwhile takes the place of what is read for it, not of what is read whole.
+  return { ...task, from: last, empty: 0, ...(task.deep && { next: last }) };
 }

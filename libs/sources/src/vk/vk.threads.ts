@@ -1,5 +1,6 @@
 import { isFault, type CollectedMention, type Fault } from '@heard/core';
 import type { GoneMention, WholeList } from '../source.js';
+import { isHeadDue } from '../plan-round.js';
 import { isWithin, newestOf } from '../watch-list.js';
 import { countOf, listOf, textOf, wireOf, type Wire } from '../wire.js';
 import type { VkApi } from './vk.api.js';
@@ -16,9 +17,11 @@ import { isClosedThread } from './vk.faults.js';
 import type { Collected } from './vk.lists.js';
 import { goneComment, namesOf, parseComment, topOf } from './vk.parse.js';
 import { commentId, placeOf, type VkPlace } from './vk.place.js';
-import { begun, callOf, INLINE_REPLIES, nextOf } from './vk.thread-task.js';
+import { asOld, begun, callOf, INLINE_REPLIES, nextOf, nextTasks } from './vk.thread-task.js';
 
 const MAX_RESTARTS = 2;
+/** Calls for a community are not scarce: ten threads go into one. */
+const PLENTY = { pageSize: 100, extraCalls: 0 };
 
 /** The threads whose counters changed, several in one request, and one more in every round that is read whole. */
 export class VkThreads {
@@ -28,10 +31,17 @@ export class VkThreads {
   ) {}
 
   async read(cursor: VkCursor, signal: AbortSignal): Promise<Collected> {
-    const startedAt = this.api.now().toISOString();
-    const tasks = cursor.queue.slice(0, cursor.batch).map((task) => begun(cursor, task, startedAt));
-    const answers = await this.api.readAll(tasks.map(callOf), signal);
-    const rest = wider({ ...cursor, queue: cursor.queue.slice(tasks.length) });
+    const now = this.api.now();
+    const { next, isForOld } = nextTasks(cursor, now);
+    const tasks = next.map((task) => begun(cursor, task, now.toISOString()));
+    const answers = await this.api
+      .readAll(tasks.map(callOf), signal, isForOld ? 'backfill' : undefined)
+      .catch((error: unknown) => {
+        if (!isForOld || !isFault(error, 'throttled') || error.code !== 'calls_spent') throw error;
+        return error.retryAt?.toISOString();
+      });
+    if (!Array.isArray(answers)) return { mentions: [], cursor: { ...cursor, backfillRestsUntil: answers } };
+    const rest = wider({ ...cursor, queue: cursor.queue.filter((task) => !next.includes(task)) });
     let read: Collected = { mentions: [], cursor: rest };
     for (const [index, task] of tasks.entries()) {
       const answer = answers[index] ?? {};
@@ -57,7 +67,7 @@ export class VkThreads {
       task.since === undefined || (postedAt !== undefined && postedAt > new Date(task.since));
     const found = (task.found ?? 0) + mentions.filter(isNew).length + long.more;
     const seen = { ...task, found, newestAt: newestOf(task.newestAt, mentions) };
-    const next = nextOf(seen, answer, items);
+    const next = asOld(nextOf(seen, answer, items), mentions, cursor);
     const queue = [...(next === undefined ? [] : [next]), ...long.tasks, ...cursor.queue];
     const read = { ...long.cursor, queue };
     return {
@@ -77,6 +87,8 @@ export function startThreads(cursor: VkCursor): VkCursor {
   const fell = ({ postId, comments }: VkThread): boolean =>
     comments < (watchedOf(cursor, postId)?.comments ?? comments);
   const queue = cursor.queue.map((task) => (fell(task) ? { ...task, deep: true } : task));
+  // What is read whole is read to its end before the next one has its turn.
+  if (cursor.queue.some(({ deep, from }) => deep && from !== undefined)) return { ...cursor, queue };
   return [cursor.watched, cursor.topics].reduce(
     (state, posts) => {
       const post = posts[state.round % Math.max(1, posts.length)];
@@ -89,10 +101,11 @@ export function startThreads(cursor: VkCursor): VkCursor {
   );
 }
 
-/** The next step, or the next round when nothing is left to read. */
-export function afterThreads(read: Collected): Collected & { readonly more: boolean } {
-  if (read.cursor.queue.length > 0) return { ...read, more: true };
-  return { ...read, cursor: nextRound(read.cursor), more: false };
+/** The next step, or the next round when nothing is left to read, or when the newest were not looked at for a minute. */
+export function afterThreads(read: Collected, now: Date): Collected & { readonly more: boolean } {
+  const more = nextTasks(read.cursor, now).next.length > 0;
+  if (more && !isHeadDue(read.cursor, PLENTY, now)) return { ...read, more };
+  return { ...read, cursor: nextRound(read.cursor), more };
 }
 
 /** Threads with more replies than come along, where their number is another than before. */
@@ -109,7 +122,7 @@ function longThreads(cursor: VkCursor, task: VkThread, items: readonly Wire[], p
     if (count === known && !task.deep) continue;
     more += Math.max(0, count - known);
     noted = noteLong(noted, key, count);
-    const { from: _from, found: _found, ...whole } = task;
+    const { from: _from, next: _next, found: _found, ...whole } = task;
     tasks.push({ ...whole, top });
   }
   return { cursor: noted, tasks, more };
@@ -152,7 +165,7 @@ function failed(cursor: VkCursor, task: VkThread, fault: Fault): Collected {
   const isOurs = isClosedThread(fault) || fault.kind === 'bug';
   if (!isOurs) throw fault;
   // Without a place to go on from it is read from its top; what cannot be read at all waits for its counter to change.
-  const { from, restarts = 0, ...rest } = task;
+  const { from, next: _next, restarts = 0, ...rest } = task;
   if (fault.kind === 'bug' && from !== undefined && restarts < MAX_RESTARTS) {
     const fresh = { ...rest, restarts: restarts + 1 };
     return { mentions: [], cursor: { ...cursor, queue: [fresh, ...cursor.queue] } };

@@ -49,8 +49,8 @@ export class YandexMarketCollector {
     step: HeadStep | ThreadStep | BackStep,
     fault: Fault,
   ): YandexMarketCursor | undefined {
-    const isBack = step.kind === 'again' || step.kind === 'unanswered';
-    if (isBack && fault.code === 'calls_spent' && fault.retryAt !== undefined)
+    const isOld = step.kind === 'thread' ? step.old === true : step.kind !== 'head';
+    if (isOld && fault.code === 'calls_spent' && fault.retryAt !== undefined)
       return { ...cursor, backRestsUntil: fault.retryAt.toISOString() };
     const token = step.kind === 'head' ? cursor.pageToken : step.pageToken;
     const isStale = fault.kind === 'bug' && fault.code === 'bad_request' && token !== undefined;
@@ -79,7 +79,8 @@ export class YandexMarketCollector {
       ...(isUnanswered && { reactionStatus: 'NEED_REACTION' }),
     };
     const { wires, next } = await this.list(body, step.pageToken, signal, 'backfill');
-    const noted = noteAll(cursor, wires);
+    // Later readings of older days find what was said since: that is new.
+    const noted = noteAll(cursor, wires, cursor.deepAt === undefined ? 'old' : undefined);
     if (next !== undefined) return this.pageOf(wires, { ...noted, back: { ...step, pageToken: next } });
     if (to !== undefined)
       return this.pageOf(wires, { ...noted, back: { ...step, at: to, pageToken: undefined } });
@@ -99,12 +100,12 @@ export class YandexMarketCollector {
   }
 
   private async readThread(cursor: YandexMarketCursor, step: ThreadStep, signal: AbortSignal): Promise<Page> {
-    const [task] = cursor.queue;
-    if (task === undefined) return this.threadPage([], cursor);
+    const task = cursor.queue.find(({ id }) => id === step.id);
+    if (task === undefined) return this.threadPage([], { ...cursor, thread: undefined });
     const done = { ...threadRead(cursor, task), thread: undefined };
     try {
       const body = { feedbackId: wireId(task.id) };
-      const more = { query: this.pageQuery(step.pageToken) };
+      const more = { query: this.pageQuery(step.pageToken), purpose: step.old && ('backfill' as const) };
       const result = await this.api.reviews('/comments', body, signal, more);
       const wires = listOf(result['comments'], 'list of comments');
       const next = nextOf(result, step.pageToken);
@@ -141,10 +142,10 @@ export class YandexMarketCollector {
   }
 }
 
-function noteAll(cursor: YandexMarketCursor, wires: readonly Wire[]): YandexMarketCursor {
+function noteAll(cursor: YandexMarketCursor, wires: readonly Wire[], seenAs?: 'old'): YandexMarketCursor {
   return wires.reduce((noted, wire) => {
     const id = textOf(wire['feedbackId']);
-    return id === undefined ? noted : noteComments(noted, id, commentsOf(wire));
+    return id === undefined ? noted : noteComments(noted, id, commentsOf(wire), seenAs);
   }, cursor);
 }
 

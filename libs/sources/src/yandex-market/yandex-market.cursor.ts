@@ -1,4 +1,4 @@
-import { withTurns, type ThreadQueue } from '../thread-queue.js';
+import { nextTask, withTurns, type ThreadQueue } from '../thread-queue.js';
 
 /** The list in its order of publication, from where the last round stopped. */
 export interface HeadStep {
@@ -20,9 +20,11 @@ export interface BackStep {
   readonly restarts?: number;
 }
 
-/** The comments below the first review of the queue. */
+/** The comments below a review of the queue. */
 export interface ThreadStep {
   readonly kind: 'thread';
+  readonly id: string;
+  readonly old?: true;
   readonly startedAt: string;
   readonly pageToken?: string;
   readonly restarts?: number;
@@ -74,14 +76,16 @@ export function nextStep(cursor: YandexMarketCursor, now: Date): HeadStep | Thre
   const startedAt = now.toISOString();
   if (head !== undefined || headAt === undefined || now.getTime() - Date.parse(headAt) >= HEAD_EVERY_MS)
     return head ?? { kind: 'head' };
-  if (queue.length > 0) return thread ?? { kind: 'thread', startedAt };
+  const task = hasThreads(cursor, now) ? nextTask(cursor) : undefined;
+  if (task !== undefined && thread !== undefined && queue.some(({ id }) => id === thread.id)) return thread;
+  if (task !== undefined) return { kind: 'thread', id: task.id, old: task.old, startedAt };
   return back !== undefined && !rests(cursor, now) ? back : { kind: 'head' };
 }
 
 /** True while there is more to read at once. */
 export function isUnderWay(cursor: YandexMarketCursor, now: Date): boolean {
   const hasBack = cursor.back !== undefined && !rests(cursor, now);
-  return cursor.head !== undefined || cursor.queue.length > 0 || hasBack;
+  return cursor.head !== undefined || hasThreads(cursor, now) || hasBack;
 }
 
 /** The stretch that a list is read in; its end is open when it reaches to now. */
@@ -125,6 +129,12 @@ export function restarted(
   if (step.kind !== 'head') return { ...cursor, back: { ...step, pageToken: undefined, restarts: 1 } };
   const from = later(cursor.floorAt, before(now, AGAIN_MS));
   return { ...cursor, from, pageToken: undefined, head: { kind: 'head', restarts: 1 } };
+}
+
+/** Threads of reviews from before we listened wait for their share of the calls. */
+function hasThreads(cursor: YandexMarketCursor, now: Date): boolean {
+  const { queue } = cursor;
+  return queue.some(({ old }) => !old) || (queue.length > 0 && !rests(cursor, now));
 }
 
 function rests({ backRestsUntil }: YandexMarketCursor, now: Date): boolean {

@@ -120,6 +120,30 @@ describe('a cabinet of Yandex Market', () => {
     expect(mentions).toContainEqual(expect.objectContaining({ kind: 'comment', externalId: id }));
   });
 
+  it('reads threads from before it listened after the new ones, with what is left of the calls', async () => {
+    const old = [9, 8].map((day) =>
+      rig.fake.addReview({ rating: 1, comment: `${day}`, at: ago(day * 24 * 60) }),
+    );
+    for (const reviewId of old) rig.fake.addComment({ reviewId, text: `Давно ${reviewId}` });
+    rig.fake.addComment({ reviewId: to.externalId, text: 'Сегодня' });
+    const { mentions, cursor } = await readRound(rig.source);
+    const said = mentions.filter(({ kind }) => kind === 'comment').map(({ text }) => text);
+    expect([said[0], said.length]).toEqual(['Сегодня', 3]);
+    const purposes = (): unknown[] =>
+      rig.http.exchanges
+        .filter(({ request }) => request.url.endsWith('comments'))
+        .map(({ request }) => request.purpose);
+    expect(purposes()).toEqual([undefined, 'backfill', 'backfill']);
+    const bare = rig.fake.addReview({ rating: 1, comment: 'Тишина', at: ago(7 * 24 * 60) });
+    rig.pass(HOUR_MS);
+    const { cursor: later } = await readRound(rig.source, cursor);
+    rig.fake.addComment({ reviewId: bare, text: 'Поздно, но сказано' });
+    rig.pass(HOUR_MS);
+    const before = purposes().length;
+    await readRound(rig.source, later);
+    expect(purposes().slice(before)).not.toContain('backfill');
+  });
+
   it('hears the customer answer our answer, which no counter tells of', async () => {
     const ours = rig.fake.addComment({ reviewId: to.externalId, byShop: true, text: 'Заменим' });
     const { cursor } = await readRound(rig.source);
