@@ -13,6 +13,8 @@ export class WordRows {
   by: Int8Array | undefined = undefined;
   /** What the phrases of the notes know of the word of a row, once a text with it was asked for notes. */
   readonly noted: (NotedWord | undefined)[] = [];
+  /** Spellings of rows that were not weighed yet: soon asked for, and slow to put together from letters. */
+  private readonly fresh: (string | undefined)[] = [];
   private readonly numbers: Int32Array;
   private readonly letters: Uint16Array;
   /** Where the letters of a row end; those of the next begin there. */
@@ -38,6 +40,7 @@ export class WordRows {
     for (let from = start; from < end; from += 1) this.letters[letter++] = text.charCodeAt(from);
     this.ends[row] = letter;
     this.noted.push(undefined);
+    this.fresh.push(text.slice(start, end));
     this.size += 1;
     return row;
   }
@@ -54,7 +57,7 @@ export class WordRows {
   }
 
   spelling(row: number): string {
-    return String.fromCharCode(...this.letters.subarray(this.begins(row), this.ends[row]));
+    return this.fresh[row] ?? String.fromCharCode(...this.letters.subarray(this.begins(row), this.ends[row]));
   }
 
   hash(row: number): number {
@@ -80,6 +83,7 @@ export class WordRows {
   put(row: number, hash: number, count: number, negative: number, neutral: number, positive: number): void {
     const { numbers } = this;
     const first = width * row;
+    this.fresh[row] = undefined;
     numbers[first] = hash;
     numbers[first + 1] = count;
     numbers[first + 2] = negative;
