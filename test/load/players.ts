@@ -75,16 +75,7 @@ export function facebookPlayer(clock: Clock): Player {
 export function googlePlayer(clock: Clock): Player {
   const fake = new GoogleFake({ clock });
   const pushToken = 'a-word-of-the-shop-1';
-  let messages = 0;
-  const told = (id: string): PushDelivery => {
-    const { accountId, locationId } = fake.world;
-    const location = `accounts/${accountId}/locations/${locationId}`;
-    const data = { type: 'NEW_REVIEW', review: `${location}/reviews/${id}`, location };
-    const encoded = Buffer.from(JSON.stringify(data)).toString('base64');
-    const message = { data: encoded, messageId: String((messages += 1)), attributes: {} };
-    const body = Buffer.from(JSON.stringify({ message, subscription: 'projects/p/subscriptions/s' }));
-    return { method: 'POST', query: { token: pushToken }, headers: {}, body };
-  };
+  const told = (id: string): PushDelivery => fake.push.deliver(id, { word: pushToken });
   return {
     platform: 'google',
     server: fake.server,

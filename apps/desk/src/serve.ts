@@ -14,7 +14,7 @@ import {
   SourcesRead,
   SuggestionsRead,
 } from '@heard/insight';
-import { catalog } from '@heard/sources';
+import { catalog, pushAddress } from '@heard/sources';
 import { ApiKeys, Audit, ChangeStaff, DutyRota, Sessions } from '@heard/staff';
 import { wordsOfVerdicts as explain } from '@heard/understanding';
 import {
@@ -99,7 +99,7 @@ function partsOf(heard: OpenedHeard['heard'], publicUrl: string) {
   const canReply = (platform: string): boolean => catalog[platform]?.supports.reply ?? false;
   const limitsOf = (platform: string) => catalog[platform]?.answers;
   const webhookUrl = (platform: string, sourceId: string): string | undefined =>
-    catalog[platform]?.push && `${publicUrl}/hooks/${platform}/${sourceId}`;
+    catalog[platform]?.push && pushAddress(publicUrl, platform, sourceId);
   const audit = new Audit(clock);
   const rota = new DutyRota();
   const staff = {

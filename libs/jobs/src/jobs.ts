@@ -65,6 +65,19 @@ export class Jobs {
     }
   }
 
+  /**
+   * Takes back the jobs with the same data that wait: whoever calls this does their work. Called before that work begins,
+   * it drops none whose reason was committed too late to be seen.
+   */
+  async takeOver<Data extends object>(queue: Queue<Data>, data: Data): Promise<void> {
+    await this.boss
+      .getDb()
+      .executeSql(`delete from pgboss.job where name = $1 and state = 'created' and data = $2::jsonb`, [
+        queue.name,
+        JSON.stringify(data),
+      ]);
+  }
+
   /** Names the handler of a queue; to be called before `work` or `drain`. */
   handle<Data extends object>(queue: Queue<Data>, handler: Handler<Data>): void {
     this.registered.push({ queue: queue as Queue<object>, handler: handler as Handler<object> });
@@ -79,6 +92,9 @@ export class Jobs {
         localConcurrency: queue.concurrency,
         pollingIntervalSeconds: 1,
         notifyPollingIntervalSeconds: 2,
+        // As long as there is a backlog there is no pause between two fetches.
+        burstWhenBatchFull: true,
+        burstWhenReadyExceeds: queue.concurrency,
       };
       await this.boss.work<object, unknown, typeof options>(queue.name, options, async (jobs) => {
         const results = [];

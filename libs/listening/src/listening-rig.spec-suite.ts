@@ -47,7 +47,8 @@ export function listeningRig(parts: ListeningRigParts) {
   );
   const connect = new ConnectSource(db.database, sources, clock);
   const kept: string[] = [];
-  const door = new TakeDelivery(db.database, sources, async (_tx, ids) => void kept.push(...ids), clock);
+  const onKept = async (_tx: unknown, ids: readonly string[]): Promise<void> => void kept.push(...ids);
+  const door = new TakeDelivery(db.database, sources, onKept, clock, 'https://heard.example');
   const events = new TakeEvents(db.database, sources, take, clock, signal);
   return {
     log,

@@ -8,6 +8,7 @@ import {
   type HeldTokens,
   catalog,
   type PlatformEntry,
+  type PushContext,
   type Source,
   type SourceBaseUrls,
 } from '@heard/sources';
@@ -61,6 +62,12 @@ export class OpenSource {
     if (!calls) return entry.open(row.settings, secrets, { http: world.http, baseUrls, clock, tokens });
     const http = new BudgetedHttp(world.http, { ...calls, purpose }, clock);
     return entry.open(row.settings, secrets, { http, baseUrls, clock, tokens, pace: http.pace });
+  }
+
+  /** What it takes to know who sent a delivery to a source's webhook, at our address. */
+  pushContext(row: SourceRow, address: string): PushContext {
+    const { http, baseUrls } = (row.demo ? this.parts.demo : undefined) ?? this.parts;
+    return { address, http, baseUrls, clock: this.parts.clock };
   }
 
   /** A platform refused calls, in words that only its own folder reads: nobody else makes them either. */

@@ -1,7 +1,7 @@
 import type { Clock } from '@heard/core';
 import type { Database, Transaction } from '@heard/database';
 import type { PushAnswer, PushDelivery, PushDoor, PushEvent } from '@heard/sources';
-import { findPlatform } from '@heard/sources';
+import { findPlatform, pushAddress } from '@heard/sources';
 import type { OpenSource } from './open-source.js';
 import { keepEvents, notePush } from './store/inbox-rows.js';
 import { findSource, sourcesOfAccount, type SourceRow } from './store/source-rows.js';
@@ -23,6 +23,7 @@ export class TakeDelivery {
     private readonly sources: OpenSource,
     private readonly onKept: OnKept,
     private readonly clock: Clock,
+    private readonly publicUrl: string,
   ) {}
 
   /** The answer to the platform: 401 for what is not genuine, 404 where no webhook is, 400 for what cannot be read. */
@@ -32,14 +33,24 @@ export class TakeDelivery {
     if (!door || workspaceId === undefined) return nothingHere;
     const row = await this.database.inWorkspace(workspaceId, (tx) => findSource(tx, sourceId));
     if (row?.platform !== platform) return nothingHere;
-    const settings = { ...row.settings, ...this.sources.secretsOf(row) };
-    const greeting = door.greet?.(delivery, settings);
+    const greeting = door.greet?.(delivery, this.settingsOf(row));
     if (greeting) return greeting;
-    if (!(await door.isGenuine(delivery, settings))) return notGenuine;
+    if (!(await this.isGenuine(door, row, delivery))) return notGenuine;
     const events = eventsOf(door, delivery);
     if (events === undefined) return { status: 400, body: '' };
     await this.database.inWorkspace(workspaceId, (tx) => this.keep(tx, row, door, events));
     return door.answer ?? received;
+  }
+
+  private async isGenuine(door: PushDoor, row: SourceRow, delivery: PushDelivery): Promise<boolean> {
+    const settings = this.settingsOf(row);
+    if (!door.isGenuine(delivery, settings)) return false;
+    const context = this.sources.pushContext(row, pushAddress(this.publicUrl, row.platform, row.id));
+    return (await door.isSigned?.(delivery, settings, context)) ?? true;
+  }
+
+  private settingsOf(row: SourceRow): Record<string, string> {
+    return { ...row.settings, ...this.sources.secretsOf(row) };
   }
 
   private async keep(

@@ -69,7 +69,7 @@ const tellOf = async (texts: readonly string[]): Promise<string[]> => {
 };
 const waiting = (): Promise<unknown[]> => db.owner('select 1 from inbox where taken_at is null');
 const onlyOf = (id: string | undefined): RegExp => new RegExp(`^GET /[^/]+/${id}$`, 'u');
-const take = (): Promise<void> => rig.takeEvents(sourceId);
+const take = (): Promise<boolean> => rig.takeEvents(sourceId);
 const calls = (): number => facebook.server.counters.requests;
 
 test('events are taken in the order they came, those of one delivery and of one moment too', async () => {

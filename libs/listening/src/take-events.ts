@@ -8,6 +8,8 @@ import type { TakeBatch } from './take-batch.js';
 import { whoseIs, type Whose } from './whose-error.js';
 
 const atOnce = 100;
+/** Then others have their turn: a source with few calls and many events must not keep a worker to itself. */
+const turnMs = 30_000;
 /** Meta delivers again for 36 hours; nobody for a week. */
 const keptMs = 7 * 24 * 3_600_000;
 
@@ -25,8 +27,9 @@ export class TakeEvents {
     private readonly signal: AbortSignal,
   ) {}
 
-  /** Takes what can be taken; throws the reason why something is left. */
-  async run(workspaceId: string, sourceId: string): Promise<void> {
+  /** Takes what can be taken; throws the reason why something is left. True when its time was up before all was taken. */
+  async run(workspaceId: string, sourceId: string): Promise<boolean> {
+    const endsAt = this.clock.now().getTime() + turnMs;
     let left: { readonly because: unknown } | undefined;
     let before: Whose | undefined;
     for (let behind = '0', more = true; more;) {
@@ -44,10 +47,12 @@ export class TakeEvents {
         left ??= failed;
         before = whose;
         behind = event.nth;
+        if (this.clock.now().getTime() >= endsAt) return true;
       }
       more = waiting.length === atOnce;
     }
     if (left) throw left.because;
+    return false;
   }
 
   private waiting(workspaceId: string, sourceId: string, behind: string) {

@@ -21,7 +21,7 @@ import { Erasures } from './erasures.js';
 import { SettleLetter } from './settle-letter.js';
 import { TakePasted } from './take-pasted.js';
 import { TakePushed } from './take-pushed.js';
-import { toldEventsQueue } from './told-events.js';
+import { TakeToldEvents, toldEventsQueue } from './told-events.js';
 
 /** What listening is made of. */
 export interface ListeningParts extends SourceParts {
@@ -44,7 +44,8 @@ export function composeListening(parts: ListeningParts) {
   const sources = new OpenSource({ ...parts, callBudget: new CallBudgets(database), tokens });
   const connect = new ConnectSource(database, sources, clock);
   const takeEvents = new TakeEvents(database, sources, take, clock, signal);
-  jobs.handle(toldEventsQueue, ({ workspaceId, sourceId }) => takeEvents.run(workspaceId, sourceId));
+  const takeTold = new TakeToldEvents(database, jobs, takeEvents);
+  jobs.handle(toldEventsQueue, (told) => takeTold.run(told));
   const { sourceAlarm, collect, onTurnFailed } = parts;
   return {
     /** Opens a source to answer through it. */
@@ -72,6 +73,7 @@ export function composeListening(parts: ListeningParts) {
           sourceIds.map((sourceId) => job(toldEventsQueue, { workspaceId: tx.workspaceId, sourceId })),
         ),
       clock,
+      parts.publicUrl,
     ),
     takePushed: new TakePushed(database, connect, take),
     settleLetter: new SettleLetter(database, sources, take, clock),

@@ -10,6 +10,7 @@ export { FeedFake } from './feed/feed.fake.js';
 export { GoogleFake } from './google/google.fake.js';
 export type { GoogleFakeOptions } from './google/google.fake.js';
 export type { GoogleWorld, NewReview } from './google/google.world.js';
+export { PUSH_ACCOUNT } from './google/google.fake-push.js';
 export { GooglePlayFake } from './google-play/google-play.fake.js';
 export type { GooglePlayFakeOptions } from './google-play/google-play.fake.js';
 export type { GooglePlayWorld, NewPlayReview } from './google-play/google-play.world.js';

@@ -3,7 +3,8 @@ export type { CheckedSettings, PlatformEntry, SourceBaseUrls, SourceContext } fr
 export { personOfSignedRequest } from './signed-request.js';
 export type { HeldToken, HeldTokens } from './held-tokens.js';
 export type { Connectable, ConsentApp, ConsentDoor } from './consent.js';
-export type { PushAnswer, PushDelivery, PushDoor, PushEvent } from './push.js';
+export type { PushAnswer, PushContext, PushDelivery, PushDoor, PushEvent } from './push.js';
+export { pushAddress } from './push.js';
 export type { FacebookSettings } from './facebook/facebook.settings.js';
 export type { GoogleSettings } from './google/google.settings.js';
 export type { InstagramFlavour, InstagramSettings } from './instagram/instagram.settings.js';

@@ -1,5 +1,6 @@
 import type { Clock } from '@heard/core';
 import { GoogleConsentFake } from './google.fake-consent.js';
+import { GooglePushFake } from './google.fake-push.js';
 import { renderSimPage } from '../sim-page.js';
 import { SimServer, type SimAnswer, type SimFault, type SimRequest } from '../sim-server.js';
 import { textOf, wireOf } from '../wire.js';
@@ -23,6 +24,7 @@ const MAX_REPLY_BYTES = 4096;
 export class GoogleFake {
   readonly world: GoogleWorld;
   readonly server: SimServer;
+  private pubSub: GooglePushFake | undefined;
   private emptyLeft = 0;
 
   constructor(private readonly options: GoogleFakeOptions) {
@@ -59,6 +61,11 @@ export class GoogleFake {
   settings(): Record<string, string> {
     const { accountId, locationId, clientId, clientSecret, refreshToken } = this.world;
     return { accountId, locationId, clientId, clientSecret, refreshToken };
+  }
+
+  /** Made when it is needed: a key takes long to make. */
+  get push(): GooglePushFake {
+    return (this.pubSub ??= new GooglePushFake(this.world, this.options.clock));
   }
 
   get accessToken(): string {
@@ -113,6 +120,7 @@ export class GoogleFake {
 
   private answer(request: SimRequest): SimAnswer {
     if (request.path === '/token') return this.token(request);
+    if (request.path === '/oauth2/v3/certs') return this.push.certs();
     if (request.headers.authorization !== `Bearer ${this.accessToken}` || this.world.access === 'expired') {
       return googleError(
         401,

@@ -14,6 +14,7 @@ export const google = definePlatform({
     googleOauth: 'https://oauth2.googleapis.com',
     googleAccounts: 'https://accounts.google.com',
     googleAccountManagement: 'https://mybusinessaccountmanagement.googleapis.com',
+    googleCerts: 'https://www.googleapis.com',
     googleBusinessInformation: 'https://mybusinessbusinessinformation.googleapis.com',
   },
   canReply: true,

@@ -1,4 +1,4 @@
-import { pushTokenField } from './google.push.js';
+import { pushAccountField, pushTokenField } from './google.push.js';
 import { backfillDays, validateFields, type SettingField, type Validated } from '../settings.js';
 
 /** What connects one location of a Google Business Profile, checked. */
@@ -46,6 +46,7 @@ export const googleFields: readonly SettingField[] = [
     pattern: '\\S{8,1000}',
   },
   pushTokenField,
+  pushAccountField,
   backfillDays,
 ];
 
