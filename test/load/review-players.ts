@@ -1,6 +1,7 @@
 import type { Clock } from '@heard/core';
 import {
   AppStoreFake,
+  GooglePlayFake,
   InstagramFake,
   OzonFake,
   RozetkaFake,
@@ -173,6 +174,22 @@ export function telegramPlayer(clock: Clock): Player {
     write: (text) => ({ id: fake.add({ chatId, author: 'Олена', text }) }),
     edit(id, text) {
       fake.edit(id, text);
+      return { id };
+    },
+  };
+}
+
+/** An app in Google Play: reviews may be asked for 200 times an hour, and none is ever told to be gone. */
+export function googlePlayPlayer(clock: Clock): Player {
+  const fake = new GooglePlayFake({ clock });
+  return {
+    platform: 'google-play',
+    server: fake.server,
+    hosts: ['googlePlay', 'googlePlayOauth'],
+    settings: () => fake.settings(),
+    write: (text, random) => ({ id: fake.addReview({ author: 'Ігор', stars: stars(random), text }) }),
+    edit(id, text) {
+      fake.edit(id, { text });
       return { id };
     },
   };

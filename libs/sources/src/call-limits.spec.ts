@@ -1,4 +1,4 @@
-import { budgetTree, type CallLimits, nodesOf } from './call-limits.js';
+import { budgetTree, type CallLimits, fewASecond, nodesOf } from './call-limits.js';
 import { catalog } from './catalog.js';
 
 const limits: CallLimits = {
@@ -35,6 +35,14 @@ describe('the tree of budgets', () => {
   it('has no app where none is named', () => {
     expect(nodesOf(budgetTree('made-up', limits, { pageId: '7' }), 'GET', '/').nodes).toHaveLength(1);
   });
+});
+
+test('few calls a second are spread over it, with room for those that are longer on their way', () => {
+  const [second, apart] = fewASecond(3);
+  expect(second).toEqual({ calls: 3, perSeconds: 1 });
+  // The fourth call after another one is made so much later than a second.
+  const apartSeconds = apart?.perSeconds ?? 0;
+  expect([apart?.calls, 3 * apartSeconds > 1.19, 2 * apartSeconds < 1]).toEqual([1, true, true]);
 });
 
 test('whoever a platform counts calls for is named by its settings', () => {

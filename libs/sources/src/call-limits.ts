@@ -12,6 +12,17 @@ export interface CallWindow {
   readonly perSeconds: number;
 }
 
+/**
+ * So few calls a second, and never two close together: on their way they may take unequal time, and would meet within one of
+ * the platform's seconds though they were made in two of ours.
+ */
+export function fewASecond(calls: number): readonly CallWindow[] {
+  return [
+    { calls, perSeconds: 1 },
+    { calls: 1, perSeconds: 1.2 / calls },
+  ];
+}
+
 /** An allowance, and whose it is. */
 export interface CallLevel {
   /** The settings whose values together name whose it is; only a fingerprint of them is kept. */

@@ -1,5 +1,6 @@
 import { Fault, isFault, type Clock } from '@heard/core';
 import type { HttpClient, HttpRequest, HttpResponse } from '@heard/http';
+import type { CallPace } from './budgeted-http.js';
 import { googleFault, tokenFault, type GoogleFailure, type GoogleWords } from './google-faults.js';
 import type { GoogleGrant } from './google-grants.js';
 import { type HeldToken, type HeldTokens, TokensInMemory } from './held-tokens.js';
@@ -13,6 +14,7 @@ export interface GoogleContext {
   readonly oauthUrl: string;
   readonly clock: Clock;
   readonly tokens?: HeldTokens;
+  readonly pace?: CallPace;
 }
 
 /** How one account is reached over Google's APIs. */

@@ -150,6 +150,18 @@ describe('a list of reviews', () => {
     expect((await readRound(source)).whole).toEqual([]);
   });
 
+  it('comes again when there are calls for as many pages as it took, beside those for what is old', async () => {
+    const { minutes, source } = openList({ pace: { perHour: 160 } });
+    minutes.push(1, 2, 3);
+    const after = (count: number): Date => new Date(RIG_TIME.getTime() + count * 45_000);
+    const { signal } = new AbortController();
+    const first = await source.collect(undefined, signal);
+    const last = await source.collect(first.cursor, signal);
+    expect([first.dueAt, last.more, last.dueAt]).toEqual([undefined, false, after(2)]);
+    minutes.splice(1);
+    expect((await source.collect(last.cursor, signal)).dueAt).toEqual(after(1));
+  });
+
   it('does not take the same page again and again for a list', async () => {
     const list = new ReviewList(habits, { now: () => RIG_TIME }, () =>
       Promise.resolve({ reviews: [], next: '1' }),

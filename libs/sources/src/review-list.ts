@@ -1,4 +1,6 @@
 import { Fault, isFault, type Clock, type CollectedMention } from '@heard/core';
+import type { CallPace } from './budgeted-http.js';
+import { shareOf } from './call-limits.js';
 import type { Cursor, Page } from './source.js';
 
 /** One entry of a list of reviews as the platform orders it. */
@@ -37,6 +39,8 @@ export interface ReviewListHabits {
   readonly deepDays: number;
   /** True where what is missing in the list is not shown any more. */
   readonly tellsDeletions: boolean;
+  /** How many calls there are for polling; a round comes later where there are few. */
+  readonly pace?: CallPace;
 }
 
 /** One reading of the list that is under way. */
@@ -46,6 +50,8 @@ interface Reading {
   readonly place?: string;
   readonly newestAt?: string;
   readonly restarts?: number;
+  /** Pages read before this one. */
+  readonly pages?: number;
 }
 
 interface ReviewListCursor {
@@ -64,7 +70,8 @@ interface ReviewListCursor {
   readonly deepRestsUntil?: string;
 }
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** A long deep read is left for the newest this often. */
 const HEAD_EVERY_MS = 60_000;
 const MAX_RESTARTS = 3;
@@ -112,7 +119,7 @@ export class ReviewList {
       .filter((review) => !isOld(review))
       .flatMap(({ mention }) => (mention === undefined ? [] : [mention]));
     const newestAt = latest([reading.newestAt, ...reviews.map(({ at }) => at?.toISOString())]);
-    const read = { ...reading, newestAt };
+    const read = { ...reading, newestAt, pages: (reading.pages ?? 0) + 1 };
     if (next !== undefined && !passed)
       return { mentions, cursor: { ...cursor, [part]: { ...read, place: next } }, more: true };
     if (part === 'deep') return { mentions, ...this.deepRead(cursor, read) };
@@ -128,9 +135,18 @@ export class ReviewList {
     const after = { ...cursor, checkpointAt, headAt: now.toISOString(), head: undefined };
     const { deepAt, deep = { from: this.deepFrom(cursor), startedAt, place } } = cursor;
     const isDue = deepAt === undefined || now.getTime() - Date.parse(deepAt) >= this.habits.deepEveryMs;
-    if (cursor.deep === undefined && !isDue) return { cursor: after, more: false };
-    if (cursor.deep === undefined && !passed) return this.deepRead(after, deep);
-    return { cursor: { ...after, deep }, more: !this.rests(cursor) };
+    const dueAt = this.dueAt(read);
+    if (cursor.deep === undefined && !isDue) return { cursor: after, more: false, dueAt };
+    if (cursor.deep === undefined && !passed) return { ...this.deepRead(after, deep), dueAt };
+    return { cursor: { ...after, deep }, more: !this.rests(cursor), dueAt };
+  }
+
+  /** When as many calls as this round took will be there again, beside those that reading deep may take. */
+  private dueAt({ pages = 1 }: Reading): Date | undefined {
+    const { perHour } = this.habits.pace ?? {};
+    if (perHour === undefined) return undefined;
+    const share = (shareOf.polling - shareOf.backfill) / shareOf.polling;
+    return new Date(this.clock.now().getTime() + (pages * HOUR_MS) / (perHour * share));
   }
 
   private deepRead(cursor: ReviewListCursor, { from, startedAt }: Reading): Omit<Page, 'mentions'> {
@@ -140,9 +156,9 @@ export class ReviewList {
   }
 
   private startOver(cursor: ReviewListCursor, part: 'head' | 'deep', reading: Reading): Page {
-    const { restarts = 0, from, startedAt } = reading;
+    const { restarts = 0, from, startedAt, pages } = reading;
     const isEnough = restarts >= MAX_RESTARTS;
-    const again = isEnough ? undefined : { from, startedAt, restarts: restarts + 1 };
+    const again = isEnough ? undefined : { from, startedAt, restarts: restarts + 1, pages };
     return { mentions: [], cursor: { ...cursor, [part]: again }, more: !isEnough };
   }
 

@@ -35,6 +35,7 @@ import { ReportedMentions1795671600000 } from './202611260340-reported-mentions.
 import { Consents1795671000000 } from './202611260330-consents.js';
 import { AnswersInstead1795674600000 } from './202611260430-answers-instead.js';
 import { OrderOfEvents1795683600000 } from './202611260900-order-of-events.js';
+import { PartsOfSeconds1795684200000 } from './202611260910-parts-of-seconds.js';
 
 /** Every migration in order; a list instead of a file pattern, so that the build can see them. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -74,4 +75,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   UnparsedMail1795672200000,
   AnswersInstead1795674600000,
   OrderOfEvents1795683600000,
+  PartsOfSeconds1795684200000,
 ];

@@ -74,6 +74,14 @@ describe('an allowance of calls', () => {
     expect(await granted(page, 'answers', 12)).toBe(10);
   });
 
+  it('may be of parts of a second', async () => {
+    const spread = [{ key: 'spread', windows: [{ calls: 1, perSeconds: 3_600.4 }] }];
+    expect(await granted(spread, 'answers', 3)).toBe(1);
+    expect(await db.owner('select seconds, counts[1] as taken from call_windows')).toEqual([
+      { seconds: 3_600.4, taken: 1 },
+    ]);
+  });
+
   it('gives the only call there is to polling too', async () => {
     expect(await granted([hour('page', 1)], 'polling', 3)).toBe(1);
   });

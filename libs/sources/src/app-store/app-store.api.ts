@@ -1,5 +1,6 @@
 import { Fault, isFault, type Clock } from '@heard/core';
 import type { HttpClient, HttpRequest } from '@heard/http';
+import type { CallPace } from '../budgeted-http.js';
 import { signJwt } from '../jwt.js';
 import { TheirClock } from '../their-clock.js';
 import { wireOf, type Wire } from '../wire.js';
@@ -11,6 +12,7 @@ export interface AppStoreContext {
   readonly http: HttpClient;
   readonly baseUrl: string;
   readonly clock: Clock;
+  readonly pace?: CallPace;
 }
 
 type Call = Pick<HttpRequest, 'method' | 'url' | 'query' | 'json' | 'purpose'>;

@@ -29,6 +29,7 @@ export class AppStoreSource implements Source {
       deepEveryMs: 6 * HOUR_MS,
       deepDays: 90,
       tellsDeletions: true,
+      pace: context.pace,
     };
     this.list = new ReviewList(habits, context.clock, (asked, signal) => this.readPage(asked, signal));
   }

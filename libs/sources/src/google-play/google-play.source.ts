@@ -37,6 +37,7 @@ export class GooglePlaySource implements Source {
       deepEveryMs: 6 * HOUR_MS,
       deepDays: WINDOW_DAYS,
       tellsDeletions: false,
+      pace: context.pace,
     };
     this.list = new ReviewList(habits, context.clock, (asked, signal) => this.readPage(asked, signal));
   }

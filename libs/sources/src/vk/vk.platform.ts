@@ -1,3 +1,4 @@
+import { fewASecond } from '../call-limits.js';
 import { definePlatform, hostUrl } from '../platform-entry.js';
 import { vkPush } from './vk.push.js';
 import { vkFields, validateVk } from './vk.settings.js';
@@ -14,7 +15,7 @@ export const vk = definePlatform({
   answers: { unit: 'utf16', links: true, replaces: false, moderated: false },
   push: vkPush,
   // Of a user's token; a service token has 5 a second and more, the community's own 20. Quotas of a day VK does not publish.
-  limits: { account: { by: ['accessToken'], windows: [{ calls: 3, perSeconds: 1 }] } },
+  limits: { account: { by: ['accessToken'], windows: fewASecond(3) } },
   validate: validateVk,
   open: (settings, context) => new VkSource(settings, { ...context, baseUrl: hostUrl(context, 'vk') }),
 });

@@ -1,3 +1,4 @@
+import { fewASecond } from '../call-limits.js';
 import { definePlatform, hostUrl } from '../platform-entry.js';
 import { validateWildberries, wildberriesFields } from './wildberries.settings.js';
 import { WildberriesSource } from './wildberries.source.js';
@@ -21,7 +22,7 @@ export const wildberries = definePlatform({
       { name: 'ping', calls: /^GET \/ping$/, windows: [{ calls: 9, perSeconds: 30 }] },
       { name: 'chats', calls: / \/api\/v1\/seller\//, windows: [{ calls: 10, perSeconds: 10 }] },
       { name: 'claims', calls: / \/api\/v1\/claims?$/, windows: [{ calls: 20, perSeconds: 60 }] },
-      { name: 'reviews', calls: / \/api\/v1\/(?:feedback|question)/, windows: [{ calls: 3, perSeconds: 1 }] },
+      { name: 'reviews', calls: / \/api\/v1\/(?:feedback|question)/, windows: fewASecond(3) },
     ],
   },
   answers: {
