@@ -172,10 +172,8 @@ export function withReread<T extends WatchState>(state: T, { perHour }: Allowanc
 
 /** How much of the time between two whole readings has passed: from 1 on it is time. */
 function rereadDue(post: WatchedPost, now: Date): number {
-  const everyMs = Math.min(
-    REREAD_LATEST_MS,
-    Math.max(REREAD_SOONEST_MS, REREAD_AGE_SHARE * ageMs(post, now)),
-  );
+  const usualMs = Math.max(REREAD_SOONEST_MS, REREAD_AGE_SHARE * ageMs(post, now));
+  const everyMs = post.missed === undefined ? Math.min(REREAD_LATEST_MS, usualMs) : REREAD_SOONEST_MS;
   return (now.getTime() - Date.parse(post.rereadAt ?? post.readAt ?? post.createdAt)) / everyMs;
 }
 
@@ -187,5 +185,6 @@ export function afterReading(
   const from = new Date(post.readAt ?? post.createdAt);
   const rate = learnRate(post.rate, found, { fromAgeMs: ageMs(post, from), toAgeMs: ageMs(post, at) });
   const readAt = at.toISOString();
-  return { ...post, readAt, rate, ...(deep && { rereadAt: readAt }) };
+  const { missed: _, ...rest } = post;
+  return { ...rest, readAt, rate, ...(deep && { rereadAt: readAt }) };
 }

@@ -1,5 +1,5 @@
 import { isFault, type CollectedMention } from '@heard/core';
-import type { WholeList } from './source.js';
+import type { GoneMention, WholeList } from './source.js';
 import {
   type Allowance,
   isHeadDue,
@@ -10,10 +10,11 @@ import {
   withReread,
 } from './plan-round.js';
 import { isWithin, newestOf, threadFloor, type ThreadTask, type WatchState } from './watch-list.js';
-import { countNewer, threadAgain, threadDone, threadDropped, threadRead } from './watched-threads.js';
+import { countNewer, threadAgain, threadDropped, threadRead } from './watched-threads.js';
 
 /** A thread that loses its place again and again is left to be read again from end to end. */
 const MAX_RESTARTS = 3;
+const MISSED_OF_GONE = 2;
 
 /** What a step of a round leads to: another thread, the next round at once, or its end with the time of the next. */
 export type NextStep = 'thread' | 'round' | { readonly dueAt?: Date };
@@ -93,19 +94,47 @@ export function afterPage<T extends WatchState>(
   return { state: read, whole: [list] };
 }
 
+/** The state after a page that did not come, and what it showed to be gone. */
+export interface WithoutPage<T> {
+  readonly state: T;
+  readonly gone?: readonly GoneMention[];
+  readonly whole?: readonly WholeList[];
+}
+
 /**
- * The state after a page that did not come: the post is gone, the place in its thread went stale, or there are no calls
+ * What comes after a page that did not come: the post is gone, the place in its thread went stale, or there are no calls
  * for old things now. Any other failure is thrown on.
  */
 export function withoutPage<T extends WatchState>(
   state: T,
   task: ThreadTask,
   error: unknown,
-  isStale: (error: unknown) => boolean,
-): T {
+  { isStale, now }: { readonly isStale: (error: unknown) => boolean; readonly now: Date },
+): WithoutPage<T> {
   if (task.old && isFault(error, 'throttled') && error.code === 'calls_spent')
-    return { ...state, backfillRestsUntil: error.retryAt?.toISOString() };
-  if (isFault(error, 'missing')) return threadDone(state, task, {});
+    return { state: { ...state, backfillRestsUntil: error.retryAt?.toISOString() } };
+  if (isFault(error, 'missing')) return withoutPost(state, task, now);
   if (!isStale(error) || task.next === undefined) throw error;
-  return (task.restarts ?? 0) < MAX_RESTARTS ? threadAgain(state, task) : threadDropped(state, task);
+  return {
+    state: (task.restarts ?? 0) < MAX_RESTARTS ? threadAgain(state, task) : threadDropped(state, task),
+  };
+}
+
+/** A post that was not there twice, with time between and no list that showed it, is gone, with what stood under it. */
+function withoutPost<T extends WatchState>(state: T, { postId }: ThreadTask, now: Date): WithoutPage<T> {
+  const missed = (state.watched.find(({ id }) => id === postId)?.missed ?? 0) + 1;
+  const queue = state.queue.filter((task) => task.postId !== postId);
+  if (missed < MISSED_OF_GONE) {
+    const at = now.toISOString();
+    const noted = { missed, readAt: at, rereadAt: at };
+    const watched = state.watched.map((post) => (post.id === postId ? { ...post, ...noted } : post));
+    return { state: { ...state, queue, watched } };
+  }
+  const whole = { rootExternalId: postId, startedAt: now };
+  return {
+    state: { ...state, queue, watched: state.watched.filter(({ id }) => id !== postId) },
+    gone: [{ kind: 'post', externalId: postId }],
+    // Each of the two times counts for what stood under it.
+    whole: [whole, whole],
+  };
 }

@@ -17,6 +17,8 @@ export interface WatchedPost {
   readonly rate?: LearnedRate;
   /** The list shows no counter for it: it is read by what its rate makes likely. */
   readonly uncounted?: boolean;
+  /** How often it was not there when its thread was asked for, since a list last showed it. */
+  readonly missed?: number;
 }
 
 /** A thread to read in this round. */
@@ -97,7 +99,7 @@ export function watch<T extends WatchState>(
   const known = state.watched.find((candidate) => candidate.id === id);
   const createdAt = known?.createdAt ?? (postedAt ?? new Date(state.floorAt)).toISOString();
   const before = known?.comments ?? (comments === 0 ? 0 : -1);
-  const { uncounted: _before, ...rest } = known ?? {};
+  const { uncounted: _before, missed: _missed, ...rest } = known ?? {};
   const uncounted = comments === undefined && { uncounted: true };
   const entry = { ...rest, ...uncounted, id, createdAt, comments: before, hash: hashOf(mention) };
   const watched = known

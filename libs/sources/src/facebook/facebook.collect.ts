@@ -1,8 +1,9 @@
 import type { Clock, CollectedMention } from '@heard/core';
 import type { CallPace } from '../budgeted-http.js';
 import { nextLinkOf, type GraphAnswer, type GraphApi } from '../graph-api.js';
+import { whenRefused } from '../graph-gone.js';
 import { type Allowance, isWholeDue, nextThread, startRound } from '../plan-round.js';
-import type { WholeList } from '../source.js';
+import type { GoneMention, WholeList } from '../source.js';
 import {
   afterLists,
   afterPage,
@@ -41,6 +42,7 @@ export interface Collected {
   readonly cursor: FacebookCursor;
   readonly more: boolean;
   readonly dueAt?: Date;
+  readonly gone?: readonly GoneMention[];
   readonly whole?: readonly WholeList[];
 }
 
@@ -141,7 +143,8 @@ export class FacebookCollector {
     try {
       answer = await this.readPage(cursor, task, signal);
     } catch (error) {
-      return this.goOn([], withoutPage(cursor, task, error, isStaleLink));
+      const cause = task.next === undefined ? whenRefused(this.graph, task.postId, error, signal) : error;
+      return this.without(cursor, task, await cause);
     }
     const all = listOf(answer.body['data'], 'list of comments')
       .map((wire) => parseComment(wire, this.pageId, task.postId))
@@ -154,10 +157,18 @@ export class FacebookCollector {
     return { ...this.goOn(mentions, state), ...(whole && { whole }) };
   }
 
+  private without(cursor: FacebookCursor, task: ThreadTask, error: unknown): Collected {
+    const how = { isStale: isStaleLink, now: this.clock.now() };
+    const { state, ...beside } = withoutPage(cursor, task, error, how);
+    return { ...this.goOn([], state), ...beside };
+  }
+
   private readPage(cursor: FacebookCursor, task: ThreadTask, signal: AbortSignal): Promise<GraphAnswer> {
     const purpose = task.old ? 'backfill' : undefined;
     if (task.next !== undefined) return this.graph.follow(task.next, signal, purpose);
-    const query = { filter: 'stream', order: 'reverse_chronological', limit: cursor.pageLimit };
+    // Under live videos Facebook leaves out what it thinks little of, unless it is told not to.
+    const all = { filter: 'stream', live_filter: 'no_filter' };
+    const query = { ...all, order: 'reverse_chronological', limit: cursor.pageLimit };
     return this.graph.get(`${task.postId}/comments`, { fields: COMMENT_FIELDS, ...query }, signal, purpose);
   }
 

@@ -98,7 +98,13 @@ export class FacebookWireFormat {
     if (object === caller.id) return this.pageEdge(request, caller, edge);
     if (edge === undefined) return this.single(request, caller, object);
     if (edge === 'comments') return this.comments(request, caller, object);
-    return graphError(400, 100, `Unsupported get request. Object with ID '${object}' does not exist`, 33);
+    return this.noSuchObject(object);
+  }
+
+  /** The real platform does not always tell the subcode. */
+  private noSuchObject(object: string): SimAnswer {
+    const words = `Unsupported get request. Object with ID '${object}' does not exist`;
+    return graphError(400, 100, words, this.fake.world.silentOnGone === true ? undefined : 33);
   }
 
   private authenticate(request: SimRequest): FakePage | SimAnswer {
@@ -149,7 +155,7 @@ export class FacebookWireFormat {
     const post = this.fake.world.posts.find(({ id, removed }) => id === object && !removed);
     const comment = this.fake.world.comments.find(({ id, removed }) => sameComment(id, object) && !removed);
     if (post === undefined && comment === undefined) {
-      return graphError(400, 100, `Unsupported get request. Object with ID '${object}' does not exist`, 33);
+      return this.noSuchObject(object);
     }
     const refusal = refuseUnknownFields(request, post ? POST_FIELDS : COMMENT_FIELDS);
     if (refusal) return refusal;
@@ -163,7 +169,7 @@ export class FacebookWireFormat {
       (candidate) => sameComment(candidate.id, object) && !candidate.removed,
     );
     if (post === undefined && comment === undefined) {
-      return graphError(400, 100, `Unsupported request. Object with ID '${object}' does not exist`, 33);
+      return this.noSuchObject(object);
     }
     if (request.method === 'POST')
       return this.publish(request, page, post?.id ?? comment?.postId ?? '', comment);

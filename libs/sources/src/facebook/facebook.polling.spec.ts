@@ -170,4 +170,38 @@ describe('a Facebook Page under a plan', () => {
     comment(post, 'А лічильника немає');
     expect((await rig.round(first.cursor)).texts).toContain('А лічильника немає');
   });
+
+  it.each([
+    ['', false],
+    [', which is told of without a subcode', true],
+  ])(
+    'goes on to read the other threads again when a post is gone%s, and tells that it is',
+    async (_, silent) => {
+      rig = await open();
+      rig.fake.world.silentOnGone = silent;
+      const gone = ownPost('Піде', ago(800));
+      const stays = ownPost('Лишиться', ago(900));
+      comment(gone, 'Де моє замовлення?', ago(700));
+      const asked = comment(stays, 'А моє?', ago(700));
+      let { cursor } = await rig.round();
+      rig.fake.remove(gone);
+      rig.fake.edit(asked, 'А моє? Відповіли, дякую');
+      const pages: Page[] = [];
+      for (let hour = 0; hour < 12; hour += 1) {
+        rig.wait(60 * minute);
+        const round = await rig.round(cursor);
+        cursor = round.cursor;
+        pages.push(...round.pages);
+      }
+      const texts = pages.flatMap(({ mentions }) => mentions.map(({ text }) => text));
+      expect(texts).toContain('А моє? Відповіли, дякую');
+      expect(pages.flatMap((page) => page.gone ?? [])).toEqual([{ kind: 'post', externalId: gone }]);
+      const whole = pages
+        .flatMap((page) => page.whole ?? [])
+        .filter(({ rootExternalId }) => rootExternalId === gone);
+      // What stood under it went with it.
+      expect(whole.length).toBeGreaterThanOrEqual(2);
+      expect(times(`${gone}/comments`)).toBeLessThan(5);
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import { isFault } from '@heard/core';
 import type { GraphApi } from '../graph-api.js';
+import { whenRefused } from '../graph-gone.js';
 import { graphPush, type GraphChange } from '../graph-push.js';
 import type { Pushed } from '../source.js';
 import { textOf } from '../wire.js';
@@ -39,7 +40,8 @@ export async function takeFacebookPush(
     if (commentId !== undefined) return { mentions: present(parseComment(body, pageId, postId)) };
     const post = parsePost(body, pageId);
     return { mentions: post?.published === true ? [post.mention] : [] };
-  } catch (error) {
+  } catch (refusal) {
+    const error = await whenRefused(graph, commentId ?? postId, refusal, signal);
     // Deleted, or hidden from us, before we asked.
     if (isFault(error, 'missing')) return { mentions: [], gone: [goneOf(told)] };
     throw error;

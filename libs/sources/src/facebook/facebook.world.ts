@@ -42,6 +42,8 @@ export interface FacebookWorld {
   pages: FakePage[];
   posts: FakePost[];
   comments: FakeComment[];
+  /** Errors about what is gone come without their subcode. */
+  silentOnGone?: boolean;
 }
 
 /** Who writes: a made-up person; the same name is the same person. */

@@ -1,8 +1,9 @@
 import type { Clock, CollectedMention } from '@heard/core';
 import type { CallPace } from '../budgeted-http.js';
 import { nextLinkOf, type GraphAnswer, type GraphApi } from '../graph-api.js';
+import { whenRefused } from '../graph-gone.js';
 import { type Allowance, isWholeDue, nextThread, startRound } from '../plan-round.js';
-import type { WholeList } from '../source.js';
+import type { GoneMention, WholeList } from '../source.js';
 import {
   afterLists,
   afterPage,
@@ -44,6 +45,7 @@ export interface Collected {
   readonly cursor: InstagramCursor;
   readonly more: boolean;
   readonly dueAt?: Date;
+  readonly gone?: readonly GoneMention[];
   readonly whole?: readonly WholeList[];
 }
 
@@ -150,7 +152,8 @@ export class InstagramCollector {
     try {
       answer = await this.readPage(task, signal);
     } catch (error) {
-      return this.goOn([], withoutPage(cursor, task, error, isStaleLink));
+      const cause = task.next === undefined ? whenRefused(this.graph, task.postId, error, signal) : error;
+      return this.without(cursor, task, await cause);
     }
     const floorAt = floorOf(cursor, task, THREAD_OVERLAP_MS);
     const page =
@@ -158,6 +161,12 @@ export class InstagramCollector {
     const { state, whole } = afterPage(cursor, task, page, floorAt, this.clock.now());
     const within = page.comments.filter((mention) => isWithin(mention, cursor.floorAt));
     return { ...this.goOn(within, state), ...(whole && { whole }) };
+  }
+
+  private without(cursor: InstagramCursor, task: ThreadTask, error: unknown): Collected {
+    const how = { isStale: isStaleLink, now: this.clock.now() };
+    const { state, ...beside } = withoutPage(cursor, task, error, how);
+    return { ...this.goOn([], state), ...beside };
   }
 
   private readPage(task: ThreadTask, signal: AbortSignal): Promise<GraphAnswer> {

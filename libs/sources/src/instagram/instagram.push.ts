@@ -1,5 +1,6 @@
 import { isFault } from '@heard/core';
 import type { GraphApi } from '../graph-api.js';
+import { whenRefused } from '../graph-gone.js';
 import { type GraphChange, graphPush } from '../graph-push.js';
 import type { Pushed } from '../source.js';
 import { textOf, wireOf } from '../wire.js';
@@ -24,7 +25,8 @@ export async function takeComment(
   try {
     const { body } = await graph.get(commentId, { fields: COMMENT_FIELDS }, signal);
     return { mentions: parseThread(body, own, textOf(wireOf(body['media'])['id']) ?? mediaId) };
-  } catch (error) {
+  } catch (refusal) {
+    const error = await whenRefused(graph, commentId, refusal, signal);
     if (!isFault(error, 'missing')) throw error;
     // A webhook does not always say whether it is a reply.
     return {

@@ -42,7 +42,9 @@ export class RozetkaFakeApi {
       const words = inUkrainian ? 'Сесія закінчилась' : 'session_expired';
       return failed(6001, `${words} ${headers.authorization ?? ''}`);
     }
-    if (access === 'no_rights') return failed(1010, inUkrainian ? 'Доступ заборонено' : 'access_denied');
+    const isRefused = access === 'shop_only' && request.path.startsWith('/item-comments');
+    if (access === 'no_rights' || isRefused)
+      return failed(1010, inUkrainian ? 'Доступ заборонено' : 'access_denied');
     const [, edge, id] = /^\/item-comments\/(child-comments\/)?(\d+)$/.exec(path) ?? [];
     if (method === 'GET' && id !== undefined) return this.comment(Number(id), edge !== undefined);
     switch (`${method} ${path}`) {

@@ -49,6 +49,21 @@ export function parseShopReview(wire: Wire): CollectedMention | undefined {
   };
 }
 
+/** Reads a review of the shop with what the customer said to the shop's answer. */
+export function parseShopThread(wire: Wire): CollectedMention[] {
+  const review = parseShopReview(wire);
+  if (review === undefined) return [];
+  const reply = wireOf(wire['reply']);
+  const id = textOf(reply['id']);
+  const text = wordsOf(reply);
+  if (id === undefined || text === undefined || isOfSeller(reply)) return [review];
+  const place = { parentExternalId: review.externalId, rootExternalId: review.externalId };
+  const { author } = review;
+  const said = { kind: 'comment', externalId: `${SHOP}reply-${id}`, ...place, author, text } as const;
+  const postedAt = kyivTime(reply['created_at']);
+  return [review, { ...said, postedAt, platformState: 'visible', raw: withoutContacts(reply) }];
+}
+
 /** When a review of the shop was written. */
 export function shopReviewAt(wire: Wire): Date | undefined {
   return kyivTime(wire['created_at']);
@@ -57,11 +72,19 @@ export function shopReviewAt(wire: Wire): Date | undefined {
 /** Our answer that stands beside a review of the shop; the customer's own answer may stand there too. */
 export function parseShopReply(wire: Wire): (BrandReply & { readonly reason?: string }) | undefined {
   const reply = wireOf(wire['reply']);
-  const text = textOf(reply['comment']) ?? textOf(reply['text']);
-  if (text === undefined || countOf(reply['user_type'] ?? SELLER) !== SELLER) return undefined;
+  const text = wordsOf(reply);
+  if (text === undefined || !isOfSeller(reply)) return undefined;
   const reason = textOf(reply['reason']) ?? textOf(wireOf(reply['reason'])['title']);
   const at = kyivTime(reply['created_at']);
   return { text, ...(at && { at }), state: replyState(countOf(reply['status'])), ...(reason && { reason }) };
+}
+
+function wordsOf(reply: Wire): string | undefined {
+  return textOf(reply['comment']) ?? textOf(reply['text']);
+}
+
+function isOfSeller(reply: Wire): boolean {
+  return countOf(reply['user_type'] ?? SELLER) === SELLER;
 }
 
 /** Reads a review of goods or a question about them, with the answers that hang below it. */

@@ -100,6 +100,38 @@ describe('a shop on Rozetka', () => {
     expect(idsOf(await readRound(rig.source))).toEqual(expected());
   });
 
+  it('goes on with one list while the other is refused, says so, and asks for it again a day after', async () => {
+    rig.fake.setAccess('shop_only');
+    const first = await rig.source.collect(undefined, signal);
+    const second = await rig.source.collect(first.cursor, signal);
+    expect([first.refused, second.refused]).toEqual([undefined, true]);
+    const { mentions, cursor } = await readRound(rig.source);
+    expect(idsOf({ mentions })).toEqual([toReview.externalId]);
+    expect(JSON.stringify(await rig.source.check(signal))).toContain('item-comments');
+    const late = rig.fake.addShopReview({ text: 'І досі тиша' });
+    rig.fake.setAccess('open');
+    expect(idsOf(await readRound(rig.source, cursor))).toEqual([`shop-${late}`, toReview.externalId]);
+    rig.pass(24 * HOUR_MS);
+    expect(idsOf(await readRound(rig.source, cursor))).toContain(toComment.externalId);
+  });
+
+  it('hears what the customer says to our answer below a review of the shop', async () => {
+    const { cursor } = await readRound(rig.source);
+    const reply = {
+      id: 77,
+      text: 'Це не відповідь',
+      at: RIG_TIME.toISOString(),
+      status: 4,
+      userType: 2,
+    } as const;
+    for (const review of rig.fake.world.reviews) review.reply = { ...reply };
+    const { mentions } = await readRound(rig.source, cursor);
+    expect(mentions.find(({ externalId }) => externalId === 'shop-reply-77')).toMatchObject({
+      ...{ kind: 'comment', text: 'Це не відповідь', author: { isBrand: false }, postedAt: RIG_TIME },
+      ...{ parentExternalId: toReview.externalId, rootExternalId: toReview.externalId },
+    });
+  });
+
   it('neither list waits for the backfill of the other', async () => {
     await rig.close();
     await reopen({ pageSize: 2 });
