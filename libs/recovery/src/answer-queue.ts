@@ -11,8 +11,8 @@ export const answerQueue: Queue<AnswerJob> = {
   name: 'send-answer',
   concurrency: 2,
   batchSize: 1,
-  // Outlasts `giveUpMs`: an answer must end as lost, which somebody is told of, before its work ends unseen.
-  retryLimit: 2_000,
+  // Outlasts `moderationMs`: an answer must end as lost, which somebody is told of, before its work ends unseen.
+  retryLimit: 2_400,
   retryDelaySeconds: 2,
   retryDelayMaxSeconds: 300,
 };

@@ -7,12 +7,13 @@ import { type AnswerJob, answerQueue } from './answer-queue.js';
 import type { CaseAsked } from './case-asked.js';
 import type { CustomerLinks } from './customer-links.js';
 import type { SourceDoor } from './ports.js';
+import { isModeratedPlace } from './store/answer-place.js';
 import { type OutgoingAnswer, outgoingAnswer } from './store/outgoing-answers.js';
 import type { TellingOut } from './suggestions/telling-out.js';
 
 /** After so long an answer that could not be sent, or is not seen, counts as lost and a person is told. */
 const giveUpMs = 24 * 60 * 60 * 1000;
-/** A moderated platform shows an answer when it has looked at it. */
+/** A moderated platform shows an answer when it has looked at it; some do not list it before that. */
 const lookAgainMs = 60 * 1000;
 const moderationMs = 7 * 24 * 60 * 60 * 1000;
 
@@ -49,7 +50,7 @@ export class SendAnswer {
       }
       await this.deliver(workspaceId, { ...answer, text }, source);
     } catch (error) {
-      const end = this.endOf(answer, error);
+      const end = await this.endOf(workspaceId, answer, error);
       if (!end) throw error;
       await this.tell(workspaceId, answer, end);
     }
@@ -114,12 +115,22 @@ export class SendAnswer {
   }
 
   /** The end of an answer that will never arrive, or undefined while trying again may help. */
-  private endOf(answer: OutgoingAnswer, error: unknown): CaseAsked | undefined {
+  private async endOf(
+    workspaceId: string,
+    answer: OutgoingAnswer,
+    error: unknown,
+  ): Promise<CaseAsked | undefined> {
     const reason = isFault(error) ? error.message : 'Heard could not send it.';
     if (isFault(error, 'rejected')) return { type: 'answer_rejected', answerId: answer.id, reason };
-    const late = this.clock.now().getTime() - answer.queuedAt.getTime() > giveUpMs;
-    if (isFault(error, 'missing') || late) return { type: 'answer_lost', answerId: answer.id, reason };
-    return undefined;
+    const lost: CaseAsked = { type: 'answer_lost', answerId: answer.id, reason };
+    if (isFault(error, 'missing')) return lost;
+    const waitedMs = this.clock.now().getTime() - answer.queuedAt.getTime();
+    if (waitedMs <= giveUpMs) return undefined;
+    // What is being looked at is not lost because the platform was down when we asked for it.
+    const isModerated =
+      answer.state === 'sent' &&
+      (await this.database.inWorkspace(workspaceId, (tx) => isModeratedPlace(tx, answer.sourceId)));
+    return isModerated && waitedMs <= moderationMs ? undefined : lost;
   }
 }
 

@@ -33,3 +33,12 @@ export async function answerPlace(tx: Transaction, mentionId: string): Promise<A
     ...(standing ? { standing } : {}),
   };
 }
+
+/** True where answers are looked at before they are shown. */
+export async function isModeratedPlace(tx: Transaction, sourceId: string): Promise<boolean> {
+  const [row] = await tx.rows<{ platform: string }>(
+    'select platform from sources where workspace_id = $1 and id = $2',
+    [tx.workspaceId, sourceId],
+  );
+  return (row && findPlatform(row.platform)?.answers?.moderated) ?? false;
+}
