@@ -82,6 +82,25 @@ test('a source that is being read holds no second worker, and nothing told of it
   expect(await waiting()).toHaveLength(1);
 });
 
+test('the job that goes on is not taken for one that came meanwhile, however soon it begins', async () => {
+  meanwhile = async () => taken.length < 2;
+  const told = { workspaceId, sourceId: vk };
+  const hasty: TakeToldEvents = new TakeToldEvents(
+    db.database,
+    {
+      takeOver: (...asked) => jobs.takeOver(...asked),
+      // Another worker begins it before this one has heard that it was added.
+      add: async (tx, added) => {
+        await jobs.add(tx, added);
+        await hasty.run(told);
+      },
+    },
+    { run: async (_workspaceId, sourceId) => (taken.push(sourceId), meanwhile(sourceId)) },
+  );
+  await hasty.run(told);
+  expect(taken).toEqual([vk, vk]);
+});
+
 test('what cannot be taken is tried again, and is not lost with the jobs it took over', async () => {
   meanwhile = () => Promise.reject(new Error('nobody answers'));
   await deliver(vk, 5);

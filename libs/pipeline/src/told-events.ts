@@ -27,7 +27,7 @@ export class TakeToldEvents {
 
   constructor(
     private readonly database: Database,
-    private readonly jobs: Jobs,
+    private readonly jobs: Pick<Jobs, 'add' | 'takeOver'>,
     private readonly take: Pick<TakeEvents, 'run'>,
   ) {}
 
@@ -40,13 +40,14 @@ export class TakeToldEvents {
     }
     const mine = { again: false };
     this.busy.set(sourceId, mine);
-    try {
-      await this.jobs.takeOver(toldEventsQueue, told);
-      const isMore = await this.take.run(workspaceId, sourceId);
-      if (isMore || mine.again)
-        await this.database.inWorkspace(workspaceId, (tx) => this.jobs.add(tx, [job(toldEventsQueue, told)]));
-    } finally {
-      this.busy.delete(sourceId);
-    }
+    const isMore = await this.takeAll(told).finally(() => this.busy.delete(sourceId));
+    // Only now: whoever came before was sent away with the word that this one goes on.
+    if (isMore || mine.again)
+      await this.database.inWorkspace(workspaceId, (tx) => this.jobs.add(tx, [job(toldEventsQueue, told)]));
+  }
+
+  private async takeAll(told: ToldEvents): Promise<boolean> {
+    await this.jobs.takeOver(toldEventsQueue, told);
+    return this.take.run(told.workspaceId, told.sourceId);
   }
 }
