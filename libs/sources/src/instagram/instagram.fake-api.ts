@@ -10,6 +10,7 @@ import {
 } from '../graph-sim.js';
 import { PrivateSim } from '../graph-sim-private.js';
 import type { SimAnswer, SimRequest } from '../sim-server.js';
+import { isAlive, ownerOf, renewToken } from './instagram.fake-token.js';
 import type { FakeAccount, FakeMedia, FakeRemark, InstagramWorld, NewRemark } from './instagram.world.js';
 
 /** What the wire format needs of the platform behind it. */
@@ -70,6 +71,8 @@ export class InstagramWireFormat {
   }
 
   answer(request: SimRequest): SimAnswer {
+    if (request.path === '/refresh_access_token')
+      return renewToken(this.fake.world.accounts, request, this.fake.now);
     const [object = '', edge] = /^\/v\d+\.\d+\/(.+)$/.exec(request.path)?.[1]?.split('/') ?? [];
     if (object === 'debug_token') return this.debugToken(request);
     const caller = this.authenticate(request);
@@ -87,9 +90,9 @@ export class InstagramWireFormat {
     const token = bearerOf(request);
     if (token === undefined)
       return graphError(400, 104, 'An access token is required to request this resource.');
-    const account = this.fake.world.accounts.find((candidate) => candidate.token === token);
+    const account = ownerOf(this.fake.world.accounts, token);
     if (account === undefined) return graphError(400, 190, `Malformed access token ${token}`);
-    if (account.tokenState === 'expired')
+    if (!isAlive(account, token, this.fake.now))
       return graphError(401, 190, `Token ${token}: Session has expired`, 463);
     const proof = createHmac('sha256', this.fake.world.appSecret).update(token).digest('hex');
     if (account.flavour === 'facebook' && request.query.get('appsecret_proof') !== proof) {

@@ -3,6 +3,7 @@ import type { HttpClient } from '@heard/http';
 import type { CallPace } from '../budgeted-http.js';
 import { GraphApi } from '../graph-api.js';
 import { replyPrivately } from '../graph-private.js';
+import { type HeldTokens, TokensInMemory } from '../held-tokens.js';
 import type { CheckResult, Cursor, Page, Pushed, ReplyTarget, SeenReply, Source } from '../source.js';
 import { textOf, wireOf } from '../wire.js';
 import { checkInstagram } from './instagram.check.js';
@@ -13,11 +14,21 @@ import { parseComment, parseMedia, type OwnAccount } from './instagram.parse.js'
 import { type InstagramTold, takeComment } from './instagram.push.js';
 import { InstagramReplies } from './instagram.reply.js';
 import type { InstagramSettings } from './instagram.settings.js';
+import { InstagramToken } from './instagram.token.js';
 
 /** What a `mentions` webhook tells: ids, no text. */
 export interface MentionHint {
   readonly mediaId: string;
   readonly commentId?: string;
+}
+
+/** What the calls need of the process. */
+export interface InstagramContext {
+  readonly http: HttpClient;
+  readonly baseUrl: string;
+  readonly clock: Clock;
+  readonly pace?: CallPace;
+  readonly tokens?: HeldTokens;
 }
 
 const MAX_RESTARTS = 3;
@@ -26,20 +37,15 @@ const MENTIONED_MEDIA = '{id,caption,media_type,timestamp,permalink,username}';
 
 /** An Instagram professional account: comments and replies under its media, media that tag it, and mentions by hint. */
 export class InstagramSource implements Source {
-  private readonly graph: GraphApi;
+  private readonly token: InstagramToken;
+  private opened?: GraphApi;
   private account?: OwnAccount;
 
   constructor(
     private readonly settings: InstagramSettings,
-    private readonly context: { http: HttpClient; baseUrl: string; clock: Clock; pace?: CallPace },
+    private readonly context: InstagramContext,
   ) {
-    const { apiVersion, token, flavour, appSecret } = settings;
-    const proof = flavour === 'facebook' ? { appSecret } : {};
-    this.graph = new GraphApi(
-      context.http,
-      { baseUrl: context.baseUrl, apiVersion, token, ...proof },
-      context.clock,
-    );
+    this.token = new InstagramToken(settings, { ...context, tokens: context.tokens ?? new TokensInMemory() });
   }
 
   async collect(from: Cursor | undefined, signal: AbortSignal): Promise<Page> {
@@ -48,8 +54,12 @@ export class InstagramSource implements Source {
     return { ...page, cursor: { ...after } };
   }
 
-  check(signal: AbortSignal): Promise<CheckResult> {
-    return checkInstagram(this.graph, this.settings, this.context.clock.now(), signal);
+  /** A token that ends by itself is renewed by the way: this is asked once a day. */
+  async check(signal: AbortSignal): Promise<CheckResult> {
+    const checked = await checkInstagram(await this.graph(), this.settings, this.context.clock.now(), signal);
+    if (!checked.ok || this.settings.flavour !== 'instagram') return checked;
+    const expiresAt = await this.token.lookAfter(signal);
+    return { ok: true, ...(expiresAt && { expiresAt }) };
   }
 
   async reply(to: ReplyTarget, text: string, signal: AbortSignal): Promise<{ externalId: string }> {
@@ -66,11 +76,11 @@ export class InstagramSource implements Source {
   }
 
   /** Through Facebook it is the page that writes: its own token calls it `me`. */
-  replyPrivately(to: ReplyTarget, text: string, signal: AbortSignal): Promise<{ externalId: string }> {
+  async replyPrivately(to: ReplyTarget, text: string, signal: AbortSignal): Promise<{ externalId: string }> {
     const { flavour, accountId } = this.settings;
     const path = `${flavour === 'facebook' ? 'me' : accountId}/messages`;
     const way = { path, permission: PRIVATE_PERMISSIONS[flavour] };
-    return replyPrivately(this.graph, way, { commentId: to.externalId, text }, signal);
+    return replyPrivately(await this.graph(), way, { commentId: to.externalId, text }, signal);
   }
 
   /** Fetches what a `mentions` webhook hinted at; undefined when it is gone. */
@@ -87,7 +97,7 @@ export class InstagramSource implements Source {
         ? `mentioned_media.media_id(${mediaId})${MENTIONED_MEDIA}`
         : `mentioned_comment.comment_id(${commentId})${MENTIONED_COMMENT}`;
     try {
-      const { body } = await this.graph.get(own.id, { fields: asked }, signal);
+      const { body } = await (await this.graph()).get(own.id, { fields: asked }, signal);
       if (commentId === undefined)
         return parseMedia(wireOf(body['mentioned_media']), own, 'mention')?.mention;
       const comment = wireOf(body['mentioned_comment']);
@@ -109,7 +119,7 @@ export class InstagramSource implements Source {
       return { mentions: mention ? [mention] : [] };
     }
     try {
-      return await takeComment(told, { graph: this.graph, own: await this.own(signal) }, signal);
+      return await takeComment(told, { graph: await this.graph(), own: await this.own(signal) }, signal);
     } catch (error) {
       throw isFault(error) ? whenReading(error, this.settings.flavour) : error;
     }
@@ -118,7 +128,7 @@ export class InstagramSource implements Source {
   private async step(cursor: InstagramCursor, signal: AbortSignal): Promise<Collected> {
     try {
       const { clock, pace } = this.context;
-      const collector = new InstagramCollector(this.graph, await this.own(signal), clock, pace);
+      const collector = new InstagramCollector(await this.graph(), await this.own(signal), clock, pace);
       return await collector.step(cursor, signal);
     } catch (error) {
       const again = restartAfter(error, cursor);
@@ -128,14 +138,27 @@ export class InstagramSource implements Source {
   }
 
   private async replies(signal: AbortSignal): Promise<InstagramReplies> {
-    return new InstagramReplies(this.graph, await this.own(signal), this.settings.flavour);
+    return new InstagramReplies(await this.graph(), await this.own(signal), this.settings.flavour);
+  }
+
+  /** Calls with the token that lives now. */
+  private async graph(): Promise<GraphApi> {
+    if (this.opened !== undefined) return this.opened;
+    const { apiVersion, flavour, appSecret } = this.settings;
+    const { http, baseUrl, clock } = this.context;
+    const isOfPage = flavour === 'facebook';
+    const token = isOfPage ? this.settings.token : await this.token.current();
+    this.opened = new GraphApi(http, { baseUrl, apiVersion, token, ...(isOfPage && { appSecret }) }, clock);
+    return this.opened;
   }
 
   /** The account's name tells its own texts from others', since comments show names and not always ids. */
   private async own(signal: AbortSignal): Promise<OwnAccount> {
     if (this.account !== undefined) return this.account;
     signal.throwIfAborted();
-    const { body } = await this.graph.get(this.settings.accountId, { fields: 'id,username' }, signal);
+    const { body } = await (
+      await this.graph()
+    ).get(this.settings.accountId, { fields: 'id,username' }, signal);
     const username = textOf(body['username']);
     this.account = { id: this.settings.accountId, ...(username && { username }) };
     return this.account;

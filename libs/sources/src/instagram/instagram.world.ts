@@ -7,6 +7,11 @@ export interface FakeAccount {
   readonly flavour: InstagramFlavour;
   readonly token: string;
   tokenState: 'alive' | 'expired';
+  /** When the token was made, and when it ends; long ago, and never, where nothing is said. */
+  tokenMadeAt?: string;
+  tokenUntil?: string;
+  /** The last token that was made of it. */
+  renewed?: { token: string; times: number; madeAt: string; until: string };
   permissions: string[];
 }
 

@@ -167,8 +167,10 @@ export class TrustpilotFake {
     if (!isInRange || !Number.isInteger(page) || page < 1)
       return { status: 400, json: { ErrorCode: 1001, Error: 'page or perPage is out of range' } };
     const end = Date.parse(query.get('endDateTime') ?? '9999-01-01T00:00:00Z');
+    const withReported = query.get('includeReportedReviews') === 'true';
     const all = this.world.reviews
-      .filter(({ removed, createdAt }) => !removed && Date.parse(createdAt) <= end)
+      .filter(({ removed, hidden }) => !removed && (withReported || !hidden))
+      .filter(({ createdAt }) => Date.parse(createdAt) <= end)
       .sort((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id));
     const shown = all.slice((page - 1) * perPage, page * perPage);
     return { status: 200, json: { links: [], reviews: shown.map((each) => reviewWire(each, this.world)) } };

@@ -115,7 +115,9 @@ export class TrustpilotSource implements Source {
 
   private async readPage({ place, purpose }: PageAsked, signal: AbortSignal): Promise<ReviewPage> {
     const at = place ?? firstPlace;
-    const query = { ...queryOf(at), perPage: this.pageSize, orderBy: 'createdat.desc' };
+    // A reported review is out of sight for a while, not gone.
+    const all = { includeReportedReviews: 'true', perPage: this.pageSize };
+    const query = { ...queryOf(at), ...all, orderBy: 'createdat.desc' };
     const body = await this.api.call(this.listPath, { method: 'GET', query, purpose }, signal);
     const reviews = listOf(body['reviews'], 'list of reviews').map((wire) => {
       const mention = parseReview(wire);
