@@ -40,21 +40,21 @@ afterEach(async () => {
 afterAll(() => db.close());
 
 const inbox = (): Promise<unknown[]> => db.owner('select 1 from inbox');
-const told = (audience: string, account = PUSH_ACCOUNT) => {
+const told = async (audience: string, account = PUSH_ACCOUNT) => {
   const id = google.addReview({ author: 'Марія', stars: 1, text: 'Не передзвонили' });
-  return google.push.deliver(id, { signed: { audience, account } });
+  return google.push.deliver(id, { token: await google.push.sign({ audience, account }) });
 };
 
 test('a review that Google tells of, signed for this very source, is stored', async () => {
-  const delivery = told(`https://heard.example/hooks/google/${sourceId}`);
+  const delivery = await told(`https://heard.example/hooks/google/${sourceId}`);
   expect((await rig.deliver('google', sourceId, delivery)).status).toBe(200);
   await rig.takeEvents(sourceId);
   expect(await db.owner('select text from mentions')).toEqual([{ text: 'Не передзвонили' }]);
 });
 
 test('what is signed for another source, or by somebody else, is answered with 401 and not kept', async () => {
-  const elsewhere = told(`https://heard.example/hooks/google/${newId()}`);
-  const somebody = told(
+  const elsewhere = await told(`https://heard.example/hooks/google/${newId()}`);
+  const somebody = await told(
     `https://heard.example/hooks/google/${sourceId}`,
     'else@lihtar.iam.gserviceaccount.com',
   );
@@ -64,7 +64,7 @@ test('what is signed for another source, or by somebody else, is answered with 4
 });
 
 test('while the keys cannot be had nothing is judged: Google delivers it again', async () => {
-  const delivery = told(`https://heard.example/hooks/google/${sourceId}`);
+  const delivery = await told(`https://heard.example/hooks/google/${sourceId}`);
   google.failNext(1, '500', /certs/u);
   await expect(rig.deliver('google', sourceId, delivery)).rejects.toMatchObject({ kind: 'unavailable' });
   expect(await inbox()).toEqual([]);

@@ -103,7 +103,7 @@ export class GoogleApi {
   private async askForToken(grant: GoogleGrant, signal: AbortSignal): Promise<Wire> {
     const url = `${this.context.oauthUrl.replace(/\/$/, '')}/token`;
     const ask = async (): Promise<HttpResponse> => {
-      const form = grant.form(this.theirClock.now());
+      const form = await grant.form(this.theirClock.now());
       return await this.context.http.request({ method: 'POST', url, form, signal });
     };
     let response = await ask();

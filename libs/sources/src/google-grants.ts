@@ -7,7 +7,7 @@ export interface GoogleGrant {
   /** What its access tokens are kept under. */
   readonly name: string;
   /** The form for the token endpoint, as of this time by Google's clock. */
-  form(now: Date): Readonly<Record<string, string>>;
+  form(now: Date): Promise<Readonly<Record<string, string>>>;
   /** The form says when it was made, so that a wrong clock spoils it. */
   readonly isDated?: boolean;
   /** What must not be seen in errors. */
@@ -43,7 +43,7 @@ export function byRefreshToken({ clientId, clientSecret, refreshToken }: Refresh
     refresh_token: refreshToken,
   };
   const name = tokenName('google', clientId, clientSecret, refreshToken);
-  return { name, form: () => form, secrets: [clientSecret, refreshToken] };
+  return { name, form: () => Promise.resolve(form), secrets: [clientSecret, refreshToken] };
 }
 
 /** Asks in the name of a service account, for one scope. */
@@ -51,10 +51,10 @@ export function byServiceAccount({ email, keyId, key }: ServiceAccount, scope: s
   const pem = key.export({ type: 'pkcs8', format: 'pem' }).toString();
   return {
     name: tokenName('google', email, scope, pem),
-    form: (now) => {
+    form: async (now) => {
       const iat = Math.floor(now.getTime() / 1000) - BACKDATED_SECONDS;
       const claims = { iss: email, scope, aud: TOKEN_AUDIENCE, iat, exp: iat + ASSERTION_SECONDS };
-      const assertion = signJwt({ alg: 'RS256', ...(keyId && { kid: keyId }) }, claims, key);
+      const assertion = await signJwt({ alg: 'RS256', ...(keyId && { kid: keyId }) }, claims, key);
       return { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion };
     },
     isDated: true,

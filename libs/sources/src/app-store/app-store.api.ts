@@ -73,7 +73,7 @@ export class AppStoreApi {
   }
 
   private async send(call: Call, signal: AbortSignal): Promise<Wire> {
-    const token = this.bearer();
+    const token = await this.bearer();
     const headers = { authorization: `Bearer ${token}` };
     const response = await this.context.http.request({ ...call, headers, signal });
     const isGood = response.status === 200 || response.status === 201;
@@ -85,14 +85,14 @@ export class AppStoreApi {
     return body;
   }
 
-  private bearer(): string {
+  private async bearer(): Promise<string> {
     const nowSeconds = Math.floor(this.clock.now().getTime() / 1000);
     if (this.token !== undefined && this.token.untilSeconds > nowSeconds) return this.token.text;
     const { keyId, issuerId, key } = this.settings;
     const iat = nowSeconds - BACKDATED_SECONDS;
     const exp = iat + TOKEN_SECONDS;
     const who = issuerId === undefined ? { sub: 'user' } : { iss: issuerId };
-    const text = signJwt({ alg: 'ES256', kid: keyId }, { ...who, iat, exp, aud: AUDIENCE }, key);
+    const text = await signJwt({ alg: 'ES256', kid: keyId }, { ...who, iat, exp, aud: AUDIENCE }, key);
     this.token = { text, untilSeconds: exp - RENEW_BEFORE_SECONDS };
     return text;
   }

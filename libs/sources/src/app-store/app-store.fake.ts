@@ -103,7 +103,7 @@ export class AppStoreFake {
     return review;
   }
 
-  private counted(request: SimRequest): SimAnswer {
+  private async counted(request: SimRequest): Promise<SimAnswer> {
     this.world.calls += 1;
     const left = CALLS_AN_HOUR - this.world.calls;
     const headers = {
@@ -113,12 +113,12 @@ export class AppStoreFake {
     const answer =
       left < 0
         ? appStoreError(429, 'RATE_LIMIT_EXCEEDED', 'The request rate limit has been reached.')
-        : this.answer(request);
+        : await this.answer(request);
     return { ...answer, headers };
   }
 
-  private answer(request: SimRequest): SimAnswer {
-    if (!this.isAuthorised(request.headers.authorization))
+  private async answer(request: SimRequest): Promise<SimAnswer> {
+    if (!(await this.isAuthorised(request.headers.authorization)))
       return appStoreError(
         401,
         'NOT_AUTHORIZED',
@@ -142,9 +142,9 @@ export class AppStoreFake {
   }
 
   /** Checks the token as Apple does: signature, key, audience, and a life of at most 20 minutes. */
-  private isAuthorised(authorization = ''): boolean {
+  private async isAuthorised(authorization = ''): Promise<boolean> {
     const { publicKey, keyId, issuerId, access } = this.world;
-    const token = readJwt(authorization.replace(/^Bearer /, ''), 'ES256', createPublicKey(publicKey));
+    const token = await readJwt(authorization.replace(/^Bearer /, ''), 'ES256', createPublicKey(publicKey));
     if (token === undefined || access === 'revoked' || token.header['kid'] !== keyId) return false;
     const { iss, sub, aud, iat, exp } = token.claims;
     const nowSeconds = this.options.clock.now().getTime() / 1000;

@@ -211,7 +211,7 @@ describe('an app in the App Store', () => {
     const nowSeconds = RIG_TIME.getTime() / 1000;
     const { exp = 600, ...others } = claims as { exp?: number };
     const good = { iss: rig.fake.world.issuerId, aud: 'appstoreconnect-v1', iat: nowSeconds };
-    const bearer = signJwt(
+    const bearer = await signJwt(
       { alg: 'ES256', kid: rig.fake.world.keyId },
       { ...good, ...others, exp: nowSeconds + exp },
       rig.settings.key,

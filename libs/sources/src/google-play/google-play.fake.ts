@@ -114,13 +114,13 @@ export class GooglePlayFake {
     return review;
   }
 
-  private dated(request: SimRequest): SimAnswer {
+  private async dated(request: SimRequest): Promise<SimAnswer> {
     const date = this.options.clock.now().toUTCString();
-    return { ...this.answer(request), headers: { date } };
+    return { ...(await this.answer(request)), headers: { date } };
   }
 
-  private answer(request: SimRequest): SimAnswer {
-    if (request.path === '/token') return this.token(request);
+  private async answer(request: SimRequest): Promise<SimAnswer> {
+    if (request.path === '/token') return await this.token(request);
     const { access, packageName } = this.world;
     if (request.headers.authorization !== `Bearer ${this.accessToken}` || access === 'revoked')
       return playError(401, 'authError', `Invalid credentials ${request.headers.authorization ?? ''}`);
@@ -141,9 +141,9 @@ export class GooglePlayFake {
     return { status: 200, json: reviewWire(review, request.query.get('translationLanguage')) };
   }
 
-  private token({ form }: SimRequest): SimAnswer {
+  private async token({ form }: SimRequest): Promise<SimAnswer> {
     const { publicKey, email, access } = this.world;
-    const assertion = readJwt(form.get('assertion') ?? '', 'RS256', createPublicKey(publicKey));
+    const assertion = await readJwt(form.get('assertion') ?? '', 'RS256', createPublicKey(publicKey));
     const { iss, scope, aud, iat, exp } = assertion?.claims ?? {};
     const nowSeconds = this.options.clock.now().getTime() / 1000;
     const isInTime =

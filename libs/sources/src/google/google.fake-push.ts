@@ -53,7 +53,7 @@ export class GooglePushFake {
   }
 
   /** Tells of a review, by a word in the address, by a signed token, or by both. */
-  deliver(reviewId: string, by: { readonly word?: string; readonly signed?: SignedFor }): PushDelivery {
+  deliver(reviewId: string, by: { readonly word?: string; readonly token?: string }): PushDelivery {
     const { accountId, locationId } = this.world;
     const location = `accounts/${accountId}/locations/${locationId}`;
     const told = { type: 'NEW_REVIEW', review: `${location}/reviews/${reviewId}`, location };
@@ -62,19 +62,25 @@ export class GooglePushFake {
     return {
       method: 'POST',
       query: by.word === undefined ? {} : { token: by.word },
-      headers: by.signed === undefined ? {} : { authorization: `Bearer ${this.token(by.signed)}` },
+      headers: by.token === undefined ? {} : { authorization: `Bearer ${by.token}` },
       body: Buffer.from(JSON.stringify({ message, subscription: 'projects/p/subscriptions/s' })),
     };
   }
 
-  private token({ audience, account = PUSH_ACCOUNT, claims, key = this.keys.at(-1) }: SignedFor): string {
+  /** A token as Google signs it, an hour good. */
+  async sign({
+    audience,
+    account = PUSH_ACCOUNT,
+    claims,
+    key = this.keys.at(-1),
+  }: SignedFor): Promise<string> {
     if (!key) throw new Error('There is no key to sign with.');
     const iat = Math.floor(this.clock.now().getTime() / 1_000);
     const usual = {
       ...{ iss: 'https://accounts.google.com', aud: audience, sub: '113774264463038321964' },
       ...{ email: account, email_verified: true, iat, exp: iat + HOUR_SECONDS },
     };
-    return signJwt({ alg: 'RS256', kid: key.kid }, { ...usual, ...claims }, key.privateKey);
+    return await signJwt({ alg: 'RS256', kid: key.kid }, { ...usual, ...claims }, key.privateKey);
   }
 }
 

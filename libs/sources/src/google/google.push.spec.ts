@@ -61,16 +61,16 @@ describe('a word in the address', () => {
 
 describe('a token that Google signed', () => {
   const settings = { pushAccount: PUSH_ACCOUNT };
-  const signed = (how: Partial<SignedFor> = {}): PushDelivery =>
-    fake.push.deliver('AbFv', { signed: { audience: address, ...how } });
+  const signed = async (how: Partial<SignedFor> = {}): Promise<PushDelivery> =>
+    fake.push.deliver('AbFv', { token: await fake.push.sign({ audience: address, ...how }) });
   const seconds = (passed: number): number => Math.floor(clock.at / 1_000) + passed;
 
   it('is good for our address and the service account; the keys are asked for once', async () => {
-    for (let times = 0; times < 3; times += 1) expect(await isGenuine(signed(), settings)).toBe(true);
+    for (let times = 0; times < 3; times += 1) expect(await isGenuine(await signed(), settings)).toBe(true);
     expect(asked()).toBe(1);
   });
 
-  it.each<[string, () => PushDelivery]>([
+  it.each<[string, () => Promise<PushDelivery>]>([
     ['another key under the same name', () => signed({ key: newSimKey('sim-key-1') })],
     ['a key that Google does not know', () => signed({ key: newSimKey('made-up') })],
     ['another address', () => signed({ audience: address.replace('heard', 'herd') })],
@@ -83,49 +83,48 @@ describe('a token that Google signed', () => {
     ['a body of its own', () => forged((head, claims, signature) => [head, `${claims}x`, signature])],
     ['no algorithm', () => forged((_head, claims) => [encoded({ alg: 'none' }), claims, ''])],
     ['the public key as a secret', () => forged((_h, claims, s) => [encoded({ alg: 'HS256' }), claims, s])],
-    ['no token at all', () => ({ ...signed(), headers: {} })],
-    ['a password', () => ({ ...signed(), headers: { authorization: 'Basic dXNlcjpwYXNz' } })],
+    ['no token at all', async () => ({ ...(await signed()), headers: {} })],
+    ['a password', async () => ({ ...(await signed()), headers: { authorization: 'Basic dXNlcjpwYXNz' } })],
   ])('is not good with %s', async (_name, make) => {
-    expect(await isGenuine(make(), settings)).toBe(false);
+    expect(await isGenuine(await make(), settings)).toBe(false);
   });
 
   it('is asked for beside the word where both are set; Google signs for the whole address', async () => {
     const both = { ...settings, pushToken };
     const audience = `${address}?token=${pushToken}`;
-    expect(await isGenuine(fake.push.deliver('A', { word: pushToken, signed: { audience } }), both)).toBe(
-      true,
-    );
-    expect(await isGenuine(fake.push.deliver('A', { signed: { audience } }), both)).toBe(false);
+    const token = await fake.push.sign({ audience });
+    expect(await isGenuine(fake.push.deliver('A', { word: pushToken, token }), both)).toBe(true);
+    expect(await isGenuine(fake.push.deliver('A', { token }), both)).toBe(false);
     expect(await isGenuine(fake.push.deliver('A', { word: pushToken }), both)).toBe(false);
   });
 
   it('is good with a key that Google has just begun to use, and with the one before', async () => {
-    const old = signed();
+    const old = await signed();
     expect(await isGenuine(old, settings)).toBe(true);
     later(60);
     fake.push.rotate();
-    expect([await isGenuine(signed(), settings), await isGenuine(old, settings)]).toEqual([true, true]);
+    expect([await isGenuine(await signed(), settings), await isGenuine(old, settings)]).toEqual([true, true]);
     expect(asked()).toBe(2);
   });
 
   it('has keys as long as Google says, and those that are withdrawn are not taken for good afterwards', async () => {
     const old = fake.push.keys[0];
-    expect(await isGenuine(signed(), settings)).toBe(true);
+    expect(await isGenuine(await signed(), settings)).toBe(true);
     fake.push.rotate();
     fake.push.rotate();
     later(3_500);
-    expect(await isGenuine(signed({ key: old }), settings)).toBe(true);
+    expect(await isGenuine(await signed({ key: old }), settings)).toBe(true);
     later(101);
-    expect(await isGenuine(signed({ key: old }), settings)).toBe(false);
+    expect(await isGenuine(await signed({ key: old }), settings)).toBe(false);
   });
 
   it('costs no more than a call in half a minute, however many names of keys are made up', async () => {
-    await isGenuine(signed(), settings);
+    await isGenuine(await signed(), settings);
     later(60);
     const unknown = newSimKey('made-up');
     for (let nth = 0; nth < 20; nth += 1) {
       const key = { ...unknown, kid: `made-up-${nth}` };
-      expect(await isGenuine(signed({ key }), settings)).toBe(false);
+      expect(await isGenuine(await signed({ key }), settings)).toBe(false);
     }
     expect(asked()).toBe(2);
   });
@@ -134,16 +133,18 @@ describe('a token that Google signed', () => {
     'cannot be judged while the keys cannot be had (%s): it is delivered again',
     async (kind) => {
       fake.failNext(1, kind);
-      await expect(isGenuine(signed(), settings)).rejects.toMatchObject({ kind: 'unavailable' });
-      await expect(isGenuine(signed(), settings)).rejects.toMatchObject({ kind: 'unavailable' });
+      await expect(isGenuine(await signed(), settings)).rejects.toMatchObject({ kind: 'unavailable' });
+      await expect(isGenuine(await signed(), settings)).rejects.toMatchObject({ kind: 'unavailable' });
       expect(asked()).toBe(1);
       later(31);
-      expect(await isGenuine(signed(), settings)).toBe(true);
+      expect(await isGenuine(await signed(), settings)).toBe(true);
     },
   );
 
-  function forged(change: (head: string, claims: string, signature: string) => string[]): PushDelivery {
-    const delivery = signed();
+  async function forged(
+    change: (head: string, claims: string, signature: string) => string[],
+  ): Promise<PushDelivery> {
+    const delivery = await signed();
     const [head = '', claims = '', signature = ''] = (delivery.headers['authorization'] ?? '')
       .slice(7)
       .split('.');
