@@ -2,6 +2,7 @@ import type { Clock } from '@heard/core';
 import type { Database } from '@heard/database';
 import type { Pushed, Source } from '@heard/sources';
 import type { OpenSource } from './open-source.js';
+import { checkNow } from './store/health-rows.js';
 import { forgetTaken, markTaken, type WaitingEvent, waitingEvents } from './store/inbox-rows.js';
 import { batchSourceOf, findSource, type SourceRow } from './store/source-rows.js';
 import type { TakeBatch } from './take-batch.js';
@@ -69,11 +70,12 @@ export class TakeEvents {
     { row, source }: { readonly row: SourceRow; readonly source: Source | undefined },
     { id, event }: WaitingEvent,
   ): Promise<void> {
-    const { mentions, gone } = await this.read(source, event);
+    const { mentions, gone, refused } = await this.read(source, event);
     await this.database.inWorkspace(workspaceId, async (tx) => {
       const now = this.clock.now();
       if (!(await markTaken(tx, id, now))) return;
       await this.take.run(tx, batchSourceOf(row), mentions, { gone, inAnyOrder: true });
+      if (refused) await checkNow(tx, row.id, now);
       await forgetTaken(tx, new Date(now.getTime() - keptMs));
     });
   }

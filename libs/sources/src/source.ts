@@ -59,6 +59,8 @@ export interface WholeList {
 export interface Pushed {
   readonly mentions: readonly CollectedMention[];
   readonly gone?: readonly GoneMention[];
+  /** It told that something was refused to us: what is missing is to be told now. */
+  readonly refused?: true;
 }
 
 /** What an answer is given to. */

@@ -1,7 +1,7 @@
 import { isFault } from '@heard/core';
 import type { CheckResult } from '../source.js';
 import { textOf, wireOf, type Wire } from '../wire.js';
-import type { TelegramApi } from './telegram.api.js';
+import { ChatMoved, type TelegramApi } from './telegram.api.js';
 import { hostOf, isFailing } from './telegram.receive.js';
 import type { TelegramSettings } from './telegram.settings.js';
 
@@ -43,6 +43,10 @@ async function missingInGroup(
       `All messages of the group ${group}: make the bot an administrator there, or switch its privacy off with @BotFather (/setprivacy, Disable) and add it anew; until then it hears only what is said to it`,
     ];
   } catch (error) {
+    if (error instanceof ChatMoved)
+      return [
+        `The new number of the group ${group}, which became a supergroup: write ${error.chatId} here in its place`,
+      ];
     if (!isFault(error, 'missing', 'rejected', 'bug')) throw error;
     return [addIt];
   }

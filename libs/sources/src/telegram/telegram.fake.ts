@@ -4,6 +4,7 @@ import { renderSimPage } from '../sim-page.js';
 import { SimServer, type SimFault } from '../sim-server.js';
 import { textOf, wireOf, type Wire } from '../wire.js';
 import { BotApiError, payloadOf, TelegramWireFormat, type TelegramBehind } from './telegram.fake-api.js';
+import { unixTime } from './telegram.fake-wire.js';
 import {
   emptyWorld,
   personOf,
@@ -154,6 +155,26 @@ export class TelegramFake implements TelegramBehind {
       chat,
       message_ids: [message.id],
     });
+  }
+
+  /** Somebody changes what the bot is in a group; it is told. */
+  setBot(chatId: number, bot: FakeChat['bot']): void {
+    const chat = this.chat(chatId);
+    const member = (status: string): object => ({ user: { id: this.world.bot.id, is_bot: true }, status });
+    const change = { old_chat_member: member(chat.bot), new_chat_member: member(bot) };
+    chat.bot = bot;
+    const place = { id: chatId, type: chat.type, title: chat.title, username: chat.username };
+    this.tell('my_chat_member', { chat: place, date: unixTime(this.clock.now().toISOString()), ...change });
+  }
+
+  /** A group becomes a supergroup, with another number. */
+  moveGroup(chatId: number, to: number): void {
+    const chat = this.chat(chatId);
+    chat.movedTo = to;
+    this.addChat({ ...chat, id: to, type: 'supergroup', movedTo: undefined });
+    const place = { id: chatId, type: chat.type, title: chat.title };
+    const message = { message_id: 1, date: unixTime(this.clock.now().toISOString()), chat: place };
+    this.tell('message', { ...message, migrate_to_chat_id: to });
   }
 
   failNext(count: number, kind: SimFault, only?: RegExp): void {

@@ -14,6 +14,8 @@ export interface ChatFacts {
 export interface ParsedUpdate {
   readonly message?: Wire;
   readonly gone: readonly GoneMention[];
+  /** The chat in which the bot hears less from now on, or nothing. */
+  readonly lost?: Wire;
 }
 
 const MESSAGES = ['message', 'edited_message', 'business_message', 'edited_business_message'];
@@ -34,7 +36,7 @@ const CONTENT = [
 ];
 
 /** The updates that are asked for. */
-export const WANTED_UPDATES = [...MESSAGES, 'deleted_business_messages'];
+export const WANTED_UPDATES = [...MESSAGES, 'deleted_business_messages', 'my_chat_member'];
 
 /** Takes an update apart. */
 export function parseUpdate(update: Wire): ParsedUpdate {
@@ -45,7 +47,16 @@ export function parseUpdate(update: Wire): ParsedUpdate {
     .filter((id) => id !== undefined && chatId !== undefined)
     .map((id): GoneMention => ({ kind: 'message', externalId: `${chatId}:${id}` }));
   const key = MESSAGES.find((name) => update[name] !== undefined);
-  return { ...(key !== undefined && { message: wireOf(update[key]) }), gone };
+  const message = key === undefined ? undefined : wireOf(update[key]);
+  const lost = lostIn(wireOf(update['my_chat_member']), message);
+  return { ...(message && { message }), gone, ...(lost && { lost }) };
+}
+
+/** The bot is no administrator of a chat any more, or the chat goes on under another number. */
+function lostIn(change: Wire, message: Wire | undefined): Wire | undefined {
+  if (message?.['migrate_to_chat_id'] !== undefined) return message;
+  const status = textOf(wireOf(change['new_chat_member'])['status']);
+  return status === undefined || status === 'administrator' || status === 'creator' ? undefined : change;
 }
 
 /** The chat of a message. */

@@ -11,6 +11,7 @@ import type { TelegramUpdates } from './telegram.updates.js';
 export interface Received {
   readonly mentions: readonly CollectedMention[];
   readonly gone?: readonly GoneMention[];
+  readonly refused?: true;
   readonly cursor: TelegramCursor;
   readonly more: boolean;
 }

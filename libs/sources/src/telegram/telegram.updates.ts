@@ -16,21 +16,20 @@ export class TelegramUpdates {
     this.chats = new TelegramChats(api);
   }
 
-  async read(
-    updates: readonly unknown[],
-    signal: AbortSignal,
-  ): Promise<Required<Pick<Pushed, 'mentions' | 'gone'>>> {
+  async read(updates: readonly unknown[], signal: AbortSignal): Promise<Pushed> {
     const mentions: CollectedMention[] = [];
     const gone: GoneMention[] = [];
+    let refused: true | undefined;
     for (const update of updates) {
       const parsed = parseUpdate(wireOf(update));
       gone.push(...parsed.gone);
-      const { message } = parsed;
+      const { message, lost } = parsed;
+      if (lost !== undefined && chatOf(lost)?.isGroup === true && this.isHeard(lost)) refused = true;
       if (message === undefined || !this.isHeard(message)) continue;
       const mention = parseMessage(message, await this.chats.factsOf(message, signal));
       if (mention !== undefined) mentions.push(mention);
     }
-    return { mentions, gone };
+    return { mentions, gone, ...(refused && { refused }) };
   }
 
   /** A group that was not named is not listened to: anybody may add a bot to theirs. */
