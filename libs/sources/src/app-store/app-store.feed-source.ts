@@ -13,6 +13,8 @@ interface FeedCursor {
   readonly v: 1;
   readonly at: number;
   readonly lists: Readonly<Record<string, Cursor>>;
+  /** Countries whose feed is not there: not asked for until then. */
+  readonly offUntil?: Readonly<Record<string, string>>;
 }
 
 const HOUR_MS = 3_600_000;
@@ -29,26 +31,50 @@ export class AppStoreFeedSource implements Source {
 
   async collect(from: Cursor | undefined, signal: AbortSignal): Promise<Page> {
     const before = from?.['v'] === 1 ? (from as unknown as FeedCursor) : undefined;
-    const { at, lists }: FeedCursor = before ?? { v: 1, at: 0, lists: {} };
+    const cursor: FeedCursor = before ?? { v: 1, at: 0, lists: {} };
     // A country may have been taken away meanwhile.
-    const place = at % this.feed.countries.length;
+    const place = cursor.at % this.feed.countries.length;
     const country = this.feed.countries[place] ?? '';
-    const page = await this.listOf(country).collect(lists[country], signal);
-    const next = page.more ? place : place + 1;
-    const isEnd = next === this.feed.countries.length;
-    const cursor = { v: 1, at: isEnd ? 0 : next, lists: { ...lists, [country]: page.cursor } };
-    return { ...page, cursor, more: !isEnd };
+    if (this.isOff(cursor, country) && !this.isAllOff(cursor))
+      return { mentions: [], ...this.goOn(cursor, place + 1) };
+    try {
+      const page = await this.listOf(country).collect(cursor.lists[country], signal);
+      const read = { ...cursor, lists: { ...cursor.lists, [country]: page.cursor } };
+      return { ...page, ...this.goOn(read, page.more ? place : place + 1) };
+    } catch (error) {
+      const isMissing = isFault(error) && error.code === 'feed_missing';
+      if (!isMissing) throw error;
+      const until = new Date(this.context.clock.now().getTime() + 24 * HOUR_MS).toISOString();
+      const without = { ...cursor, offUntil: { ...cursor.offUntil, [country]: until } };
+      if (this.isAllOff(without)) throw error;
+      return { mentions: [], ...this.goOn(without, place + 1), refused: true };
+    }
+  }
+
+  private goOn(cursor: FeedCursor, next: number): Pick<Page, 'cursor' | 'more'> {
+    const isEnd = next >= this.feed.countries.length;
+    return { cursor: { ...cursor, at: isEnd ? 0 : next }, more: !isEnd };
+  }
+
+  private isOff({ offUntil = {} }: FeedCursor, country: string): boolean {
+    return (offUntil[country] ?? '') > this.context.clock.now().toISOString();
+  }
+
+  private isAllOff(cursor: FeedCursor): boolean {
+    return this.feed.countries.every((country) => this.isOff(cursor, country));
   }
 
   async check(signal: AbortSignal): Promise<CheckResult> {
-    try {
-      const [country = ''] = this.feed.countries;
-      await this.read(country, 1, undefined, signal);
-      return { ok: true };
-    } catch (error) {
-      if (!isFault(error, 'disconnected', 'bug')) throw error;
-      return { ok: false, missing: error.missing ?? [error.message] };
+    const missing: string[] = [];
+    for (const country of this.feed.countries) {
+      try {
+        await this.read(country, 1, undefined, signal);
+      } catch (error) {
+        if (!isFault(error, 'disconnected', 'bug')) throw error;
+        missing.push(...(error.missing ?? [error.message]));
+      }
     }
+    return missing.length === 0 ? { ok: true } : { ok: false, missing };
   }
 
   /** Pages may come empty for a while: what is missing in the feed is not taken for deleted. */

@@ -123,6 +123,28 @@ describe("Apple's public feed of reviews", () => {
     await wrong.close();
   });
 
+  it('of one country that has no such app keeps no other from being read, and is told and tried again a day after', async () => {
+    const mixed = await open(50, { countries: 'xx, ua, pl' });
+    mixed.fake.add('Повільно', { at: ago(5) });
+    mixed.fake.add('Wolno', { country: 'pl', at: ago(4) });
+    expect((await mixed.source.collect(undefined, signal)).refused).toBe(true);
+    const { mentions, cursor } = await readRound(mixed.source);
+    expect(mentions.map(({ text }) => text)).toEqual(['Повільно', 'Wolno']);
+    expect(await mixed.source.check(signal)).toEqual({
+      ok: false,
+      missing: [expect.stringContaining('"xx"')],
+    });
+    const asksForIt = async (): Promise<boolean> => {
+      const before = mixed.fake.server.arrived.length;
+      await readRound(mixed.source, cursor);
+      return mixed.fake.server.arrived.slice(before).some(({ call }) => call.includes('/xx/'));
+    };
+    expect(await asksForIt()).toBe(false);
+    mixed.clock.at = new Date(RIG_TIME.getTime() + 25 * 3_600_000);
+    expect(await asksForIt()).toBe(true);
+    await mixed.close();
+  });
+
   it('gives no way to answer', () => {
     expect('reply' in rig.source).toBe(false);
   });

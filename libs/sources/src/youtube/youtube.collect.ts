@@ -29,6 +29,17 @@ export interface YoutubeHabits {
   readonly backfillDays: number;
   readonly pageSize: number;
   readonly pace?: CallPace;
+  /** The channel's owner has consented: what waits for a look is told. */
+  readonly isOwner: boolean;
+}
+
+/** What asks for the comments that wait for a look. */
+export function heldQuery(
+  { channelId, pageSize }: Pick<YoutubeHabits, 'channelId' | 'pageSize'>,
+  pageToken?: string,
+): Record<string, string | number | undefined> {
+  const list = { part: 'snippet,replies', allThreadsRelatedToChannelId: channelId, order: 'time' };
+  return { ...list, moderationStatus: 'heldForReview', maxResults: pageSize, pageToken, ...PLAIN };
 }
 
 const PLAIN = { textFormat: 'plainText' };
@@ -37,6 +48,7 @@ const HOUR_MS = 3_600_000;
 const AT_ONCE = 50;
 const MAX_RESTARTS = 3;
 const HEAD_EVERY_MS = 60_000;
+const HELD_EVERY_MS = 10 * 60_000;
 
 /** Reads a channel step by step, one call each: new threads, older ones by turns, and the replies of threads whose counter changed. */
 export class YoutubeCollector {
@@ -48,6 +60,7 @@ export class YoutubeCollector {
 
   async step(cursor: YoutubeCursor, signal: AbortSignal): Promise<Collected> {
     if (cursor.step === 'list' || this.isHeadDue(cursor)) return await this.listStep(cursor, signal);
+    if (this.isHeldDue(cursor)) return await this.heldStep(cursor, signal);
     const ids = cursor.step === 'ask' ? nextAsk(cursor, AT_ONCE) : [];
     if (ids.length > 0) return await this.askStep(cursor, ids, signal);
     const fresh = cursor.queue.find(({ old }) => !old);
@@ -62,6 +75,36 @@ export class YoutubeCollector {
   private isHeadDue({ list }: YoutubeCursor): boolean {
     const headAt = textOf(list?.['headAt']);
     return headAt !== undefined && this.clock.now().getTime() - Date.parse(headAt) >= HEAD_EVERY_MS;
+  }
+
+  private isHeldDue({ held = {} }: YoutubeCursor): boolean {
+    const { place, dueAt } = held;
+    if (!this.habits.isOwner) return false;
+    return place !== undefined || dueAt === undefined || new Date(dueAt) <= this.clock.now();
+  }
+
+  /** Comments that wait for a look of the owner stand in no other list, and are told to the owner only. */
+  private async heldStep(cursor: YoutubeCursor, signal: AbortSignal): Promise<Collected> {
+    const { place } = cursor.held ?? {};
+    const after = (ms: number): string => new Date(this.clock.now().getTime() + ms).toISOString();
+    try {
+      const query = heldQuery(this.habits, place);
+      const body = await this.api.call('youtube/v3/commentThreads', { method: 'GET', query }, signal);
+      const threads = listOf(body['items'], 'list of threads').flatMap(
+        (wire) => parseThread(wire, this.habits.channelId) ?? [],
+      );
+      const next = textOf(body['nextPageToken']);
+      const held = next !== undefined && next !== place ? { place: next } : { dueAt: after(HELD_EVERY_MS) };
+      return { mentions: saidIn(threads, cursor), cursor: { ...cursor, held }, more: true };
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      if (error.code === 'permission_missing') {
+        const held = { dueAt: after(24 * HOUR_MS) };
+        return { mentions: [], cursor: { ...cursor, held }, more: true, refused: true };
+      }
+      if (error.code !== 'bad_request' || place === undefined) throw error;
+      return { mentions: [], cursor: { ...cursor, held: { dueAt: after(HELD_EVERY_MS) } }, more: true };
+    }
   }
 
   private rests({ oldRestsUntil }: YoutubeCursor): boolean {

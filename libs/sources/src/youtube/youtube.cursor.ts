@@ -42,6 +42,8 @@ export interface YoutubeCursor {
   readonly list?: Cursor;
   /** The list is not read to its end. */
   readonly listGoesOn?: boolean;
+  /** What waits for a look of the owner: when it is to be listed again, and where a list that is under way goes on. */
+  readonly held?: { readonly dueAt?: string; readonly place?: string };
   /** There are no calls for old replies until then. */
   readonly oldRestsUntil?: string;
   /** The newest first. */

@@ -152,9 +152,19 @@ export class YoutubeFake {
     const ofChannel = query.get('allThreadsRelatedToChannelId');
     if (ids === undefined && ofChannel !== this.world.channelId)
       return youtubeError(404, 'channelNotFound', 'The channel could not be found.');
-    const tops = this.there().filter(
-      ({ parentId, id }) => parentId === undefined && (ids?.includes(id) ?? true),
-    );
+    const asked = query.get('moderationStatus') ?? 'published';
+    if (
+      asked !== 'published' &&
+      (request.headers.authorization === undefined || this.world.access === 'not_owner')
+    )
+      return youtubeError(
+        403,
+        'forbidden',
+        'The moderationStatus filter needs the authorization of the owner',
+      );
+    const isAsked = ({ id, held }: FakeRemark): boolean =>
+      ids === undefined ? held === (asked === 'heldForReview') : ids.includes(id);
+    const tops = this.there().filter((each) => each.parentId === undefined && isAsked(each));
     const replies = Math.min(SHOWN_REPLIES, this.options.pageSize ?? SHOWN_REPLIES);
     const wire = (comment: FakeRemark): unknown =>
       threadWire(comment, this.repliesTo(comment.id), replies, this.shownTo(request));

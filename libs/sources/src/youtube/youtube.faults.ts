@@ -90,3 +90,7 @@ function sincePacificMidnight(at: Date): number {
   );
   return hours * HOUR_MS + minutes * 60_000 + seconds * 1_000 + at.getMilliseconds();
 }
+
+/** What is missing where comments that wait for a look are not told. */
+export const OWNER =
+  "The consent of the channel's own owner, with the scope https://www.googleapis.com/auth/youtube.force-ssl: comments that wait for a look are told to nobody else; connect again as the owner";

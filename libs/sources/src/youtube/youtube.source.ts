@@ -4,10 +4,11 @@ import { GoogleApi, type GoogleContext } from '../google-api.js';
 import { byRefreshToken } from '../google-grants.js';
 import type { CheckResult, Cursor, Page, ReplyTarget, SeenReply, Source } from '../source.js';
 import { listOf, textOf } from '../wire.js';
-import { YoutubeCollector } from './youtube.collect.js';
+import { heldQuery, YoutubeCollector } from './youtube.collect.js';
 import { openCursor } from './youtube.cursor.js';
 import {
   keyCannotAnswer,
+  OWNER,
   whenAnswering,
   whenListing,
   youtubeFault,
@@ -48,7 +49,8 @@ export class YoutubeSource implements Source {
 
   async collect(from: Cursor | undefined, signal: AbortSignal): Promise<Page> {
     const { channelId, backfillDays } = this.settings;
-    const habits = { channelId, backfillDays, pageSize: this.pageSize, pace: this.context.pace };
+    const isOwner = this.settings.consent !== undefined;
+    const habits = { channelId, backfillDays, isOwner, pageSize: this.pageSize, pace: this.context.pace };
     const collector = new YoutubeCollector(this.api, habits, this.context.clock);
     const cursor = openCursor(from, this.context.clock.now(), backfillDays);
     const { cursor: after, ...page } = await collector.step(cursor, signal);
@@ -63,11 +65,23 @@ export class YoutubeSource implements Source {
     };
     try {
       await this.api.call('youtube/v3/commentThreads', { method: 'GET', query }, signal);
-      return { ok: true };
+      return this.settings.consent === undefined ? { ok: true } : await this.checkHeld(signal);
     } catch (error) {
       if (!isFault(error, 'disconnected', 'missing', 'bug', 'rejected')) throw error;
       const fault = whenListing(error);
       return { ok: false, missing: fault.missing ?? [fault.message] };
+    }
+  }
+
+  /** Whoever consented may be somebody else than the channel's owner. */
+  private async checkHeld(signal: AbortSignal): Promise<CheckResult> {
+    const query = heldQuery({ channelId: this.settings.channelId, pageSize: 1 });
+    try {
+      await this.api.call('youtube/v3/commentThreads', { method: 'GET', query }, signal);
+      return { ok: true };
+    } catch (error) {
+      if (!isFault(error) || error.code !== 'permission_missing') throw error;
+      return { ok: false, missing: [OWNER] };
     }
   }
 

@@ -98,7 +98,22 @@ describe('a channel of YouTube', () => {
 
   it('marks what waits for a look of the owner as hidden', async () => {
     rig.fake.remark(commentId).held = true;
-    expect((await readRound(rig.source)).mentions).toMatchObject([{ platformState: 'hidden' }]);
+    const { mentions, cursor } = await readRound(rig.source);
+    expect(mentions).toMatchObject([{ externalId: commentId, platformState: 'hidden' }]);
+    rig.fake.remark(commentId).held = false;
+    expect((await readRound(rig.source, cursor)).mentions).toMatchObject([{ platformState: 'visible' }]);
+  });
+
+  it('goes on without what waits for a look where somebody else than the owner consented, and says so', async () => {
+    rig.fake.world.access = 'not_owner';
+    const first = await rig.source.collect(undefined, signal);
+    const second = await rig.source.collect(first.cursor, signal);
+    expect([first.mentions.length, second.refused]).toEqual([1, true]);
+    expect(JSON.stringify(await rig.source.check(signal))).toContain('as the owner');
+    const { cursor } = await readRound(rig.source, second.cursor);
+    const before = rig.fake.world.units.spent;
+    await readRound(rig.source, cursor);
+    expect(rig.fake.world.units.spent - before).toBe(1);
   });
 
   it('comes back as it was from what it saved', () => {

@@ -22,7 +22,7 @@ export interface YoutubeWorld {
   clientId: string;
   clientSecret: string;
   refreshToken: string;
-  access: 'open' | 'expired' | 'forbidden' | 'comments_off';
+  access: 'open' | 'expired' | 'forbidden' | 'comments_off' | 'not_owner';
   /** Access tokens given out so far; only the newest is valid. */
   tokens: number;
   /** Units spent in the day that ends at this midnight in California. */
