@@ -159,7 +159,9 @@ export async function installJobs(ownerUrl: string, queues: readonly Queue<objec
   try {
     await boss.createQueue(deadLetters, { retentionSeconds: 90 * 24 * 3_600 });
     for (const queue of queues) await ensureQueue(boss, queue);
+    // Together they are one transaction; processes that start at the same moment would trip over each other's grants.
     await boss.getDb().executeSql(`
+      select pg_advisory_xact_lock(hashtext('heard grants on pgboss'));
       grant usage on schema pgboss to heard_service;
       grant select, insert, update, delete on all tables in schema pgboss to heard_service;
       grant usage on all sequences in schema pgboss to heard_service;

@@ -26,6 +26,8 @@ export interface ListeningRigParts {
   readonly pollMs: number;
   readonly tokens?: HeldTokens;
   readonly understand?: Understand;
+  /** Where within its span a pause after a failure lies, from 0 to 1. */
+  readonly random?: () => number;
 }
 
 /** For tests of what is stored, not of what it means. */
@@ -34,16 +36,31 @@ export const nobodyReads: Understand = () =>
 
 /** One process that listens: connects sources, asks them in turns, and takes what their webhooks deliver. */
 export function listeningRig(parts: ListeningRigParts) {
-  const { db, workspaceId, clock, http, urls, secretBox, pollMs, tokens, understand = nobodyReads } = parts;
+  const {
+    db,
+    workspaceId,
+    clock,
+    http,
+    urls,
+    secretBox,
+    pollMs,
+    tokens,
+    understand = nobodyReads,
+    random,
+  } = parts;
   const { signal } = new AbortController();
   const baseUrls = { ...realBaseUrls, ...urls };
   const sources = new OpenSource({ http, clock, baseUrls, secretBox, tokens });
   const take = new TakeBatch(understand, clock);
-  const alarm = { raise: () => Promise.resolve(), settle: () => Promise.resolve() };
-  const log = { failed: [] as string[] };
+  const log = { failed: [] as string[], alarms: [] as string[] };
+  const alarm = {
+    raise: async (_tx: unknown, { state }: { state: string }) => void log.alarms.push(state),
+    settle: async () => void log.alarms.push('settled'),
+  };
   const settings = { ...usualPace, pollMs };
-  const collect = new CollectDueSources(db.database, sources, take, alarm, clock, settings, ({ state }) =>
-    log.failed.push(state),
+  const onFailed = ({ state }: { state: string }): void => void log.failed.push(state);
+  const collect = new CollectDueSources(
+    ...([db.database, sources, take, alarm, clock, settings, onFailed, random] as const),
   );
   const connect = new ConnectSource(db.database, sources, clock);
   const kept: string[] = [];

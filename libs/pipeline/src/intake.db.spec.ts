@@ -143,6 +143,23 @@ test.each<[string, Partial<CollectedMention>]>([
   expect(row?.posted_at.getTime()).toBeLessThanOrEqual(now.getTime());
 });
 
+test('P07: a time of the future is now, is marked as not given, and stays in what came; one of long ago is kept', async () => {
+  const raw = { created: '2031-03-05T10:00:00Z' };
+  const future = mention(complaint, { postedAt: new Date('2031-03-05T10:00:00Z'), raw });
+  const fast = mention(complaint, { postedAt: new Date(now.getTime() + 60_000) });
+  const old = mention(complaint, { postedAt: new Date('2031-02-01T10:00:00Z') });
+  await take('clocks', [future, fast, old]);
+  const rows = await db.owner<{ id: string; at: Date; given: boolean; raw: unknown; cased: boolean }>(
+    `select external_id as id, posted_at as at, posted_at_given as given, raw, case_id is not null as cased
+     from mentions m join sources s on s.id = m.source_id where s.name = 'clocks'`,
+  );
+  const stored = Object.fromEntries(rows.map(({ id, ...rest }) => [id, rest]));
+  expect(stored[future.externalId]).toEqual({ at: now, given: false, raw, cased: true });
+  // A clock that is a little fast is believed.
+  expect(stored[fast.externalId]).toMatchObject({ at: now, given: true });
+  expect(stored[old.externalId]).toMatchObject({ at: old.postedAt, given: true, cased: true });
+});
+
 test('a batch whose transaction fails leaves nothing behind', async () => {
   const bad = mention(complaint, { rating: { value: Number.NaN, scale: 5 }, kind: undefined as never });
   await expect(take('fails', [mention(complaint), bad])).rejects.toThrow(/null value in column "kind"/u);

@@ -49,6 +49,13 @@ describe('the segments of a text', () => {
       .filter((href) => href !== undefined);
     expect(hrefs).toEqual(['https://books.example/x']);
   });
+
+  it('T03: are found in one pass, however many addresses there are', () => {
+    const text = 'http://a '.repeat(100_000);
+    const segments = segmentsOf(text, []);
+    expect(segments.filter(({ href }) => href === 'http://a/')).toHaveLength(100_000);
+    expect(segments.map((segment) => segment.text).join('')).toBe(text);
+  });
 });
 
 describe('the beginning of a long text', () => {

@@ -53,11 +53,15 @@ export function segmentsOf(
   const places = [...inside, ...litInside, ...toneInside, ...links];
   const borders = places.flatMap(({ start, end }) => [Math.max(0, start), end]);
   const cuts = [...new Set([0, ...borders, text.length])].toSorted((a, b) => a - b);
+  // Links may be as many as words: they come in their order and are gone through once.
+  let nextLink = 0;
   return cuts.slice(0, -1).map((start, index) => {
     const end = cuts[index + 1] ?? text.length;
     const holds = (each: TextPlace): boolean => each.start <= start && end <= each.end;
     const codes = inside.filter(holds).map((each) => each.code);
-    const href = links.find(holds)?.href;
+    while ((links[nextLink]?.end ?? Infinity) <= start) nextLink += 1;
+    const link = links[nextLink];
+    const href = link && holds(link) ? link.href : undefined;
     return {
       text: text.slice(start, end),
       start,

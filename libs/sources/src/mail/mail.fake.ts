@@ -125,11 +125,13 @@ export class MailFake {
   private fetch(socket: Socket, tag: string, given: string): void {
     const [set = ''] = given.split(' ');
     const wanted = set.split(',').map((part) => part.split(':').map(Number));
+    const most = Number(/BODY\.PEEK\[\]<0\.(\d+)>/u.exec(given)?.[1] ?? Infinity);
     for (const [index, { uid, at, bytes }] of this.letters.entries()) {
       if (!wanted.some(([first = 0, last = first]) => uid >= first && uid <= last)) continue;
       const date = `${at.getUTCDate()}-${months[at.getUTCMonth()]}-${at.toISOString().slice(0, 4)} ${at.toISOString().slice(11, 19)} +0000`;
-      socket.write(`* ${index + 1} FETCH (UID ${uid} INTERNALDATE "${date}" BODY[]<0> {${bytes.length}}\r\n`);
-      socket.write(bytes);
+      const part = bytes.subarray(0, most);
+      socket.write(`* ${index + 1} FETCH (UID ${uid} INTERNALDATE "${date}" BODY[]<0> {${part.length}}\r\n`);
+      socket.write(part);
       socket.write(')\r\n');
     }
     socket.write(`${tag} OK done\r\n`);
