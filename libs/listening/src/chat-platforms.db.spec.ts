@@ -153,3 +153,20 @@ test('an update that Telegram delivers is stored once, and what it could not del
   expect((await stored()).map(({ text }) => text)).toEqual(['дошло', 'не дошло']);
   expect(telegram.world.webhook).toMatchObject({ url: webhookUrl, secret: 'sim-webhook-secret' });
 });
+
+test('a bot that Telegram says is removed from the group is checked at once, not a day after its last check', async () => {
+  const { turn, connect, deliver, takeEvents } = listening();
+  const webhookUrl = 'https://heard.example/hooks/telegram/2';
+  const webhook = { receive: 'webhook', webhookUrl, webhookSecret: 'sim-webhook-secret' };
+  const id = await connect('telegram', { ...telegram.settings(), ...webhook });
+  await turn();
+  const tomorrow = new Date(clock.now().getTime() + 86_400_000);
+  await db.owner('update sources set checked_at = $2, check_due_at = $3 where id = $1', [
+    ...[id, clock.now(), tomorrow],
+  ]);
+  telegram.setBot(group, 'kicked');
+  expect((await deliver('telegram', id, telegram.deliver())).status).toBe(200);
+  await takeEvents(id);
+  const [row] = await db.owner('select checked_at, check_due_at from sources where id = $1', [id]);
+  expect(row).toEqual({ checked_at: null, check_due_at: clock.now() });
+});

@@ -2,7 +2,7 @@ import { isFault } from '@heard/core';
 import type { GraphApi } from '../graph-api.js';
 import type { CheckResult } from '../source.js';
 import { countOf, textOf, wireOf, type Wire } from '../wire.js';
-import { FACEBOOK_PERMISSIONS } from './facebook.faults.js';
+import { FACEBOOK_PERMISSIONS, isClosedList, NO_TAGS } from './facebook.faults.js';
 import type { FacebookSettings } from './facebook.settings.js';
 
 /** Proves the connection: the token is alive, is the page's own, and holds every permission. */
@@ -16,14 +16,26 @@ export async function checkFacebook(
     const app = `${settings.appId}|${settings.appSecret}`;
     const answer = await graph.getAs(app, 'debug_token', { input_token: settings.pageToken }, signal);
     const result = judgeToken(wireOf(answer.body['data']), settings, now);
-    if (result.ok) await graph.get(settings.pageId, { fields: 'id,name' }, signal);
-    return result;
+    if (!result.ok) return result;
+    await graph.get(settings.pageId, { fields: 'id,name' }, signal);
+    return (await showsTags(graph, settings.pageId, signal)) ? result : { ok: false, missing: [NO_TAGS] };
   } catch (error) {
     if (!isFault(error, 'disconnected', 'bug', 'missing')) throw error;
     return {
       ok: false,
       missing: [`${error.message}. Check the page id, the app id, the app secret and the page token.`],
     };
+  }
+}
+
+/** Only a refusal is told: where Facebook has no such list any more, nobody can mend it. */
+async function showsTags(graph: GraphApi, pageId: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    await graph.get(`${pageId}/tagged`, { fields: 'id', limit: 1 }, signal);
+    return true;
+  } catch (error) {
+    if (!isClosedList(error)) throw error;
+    return error.code !== 'permission_missing';
   }
 }
 

@@ -44,6 +44,7 @@ export interface Collected {
   readonly dueAt?: Date;
   readonly gone?: readonly GoneMention[];
   readonly whole?: readonly WholeList[];
+  readonly refused?: true;
 }
 
 const DAY_MS = 86_400_000;
@@ -118,7 +119,8 @@ export class FacebookCollector {
     } catch (error) {
       if (!isClosedList(error)) throw error;
       const tagsOffUntil = new Date(this.clock.now().getTime() + DAY_MS).toISOString();
-      return this.startThreads([], { ...cursor, tagsOffUntil });
+      const rest = this.startThreads([], { ...cursor, tagsOffUntil });
+      return error.code === 'permission_missing' ? { ...rest, refused: true } : rest;
     }
     const posts = parsePosts(answer, this.pageId).filter(({ mention }) => isWithin(mention, cursor.floorAt));
     const fresh = posts.filter(({ mention }) => cursor.tags[mention.externalId] !== hashOf(mention));

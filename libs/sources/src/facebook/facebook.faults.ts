@@ -9,6 +9,9 @@ export const FACEBOOK_PERMISSIONS: Readonly<Record<string, string>> = {
   pages_manage_engagement: `pages_manage_engagement: to answer comments as the page; ${WHERE}`,
 };
 
+/** What is not heard where only the list of tags is closed; the rest goes on. */
+export const NO_TAGS = `Posts of others that tag the page: Facebook does not list them for this token; it takes pages_read_user_content with advanced access, or the feature Page Public Content Access; ${WHERE}`;
+
 /** What a private answer takes; who gives none does not miss it. */
 export const PRIVATE_PERMISSION = `pages_messaging: to answer a comment in private, as the page; ${WHERE}`;
 

@@ -137,10 +137,15 @@ describe('a Facebook Page', () => {
     });
   });
 
-  it('goes on without tags when only that list is closed', async () => {
+  it('goes on without tags when only that list is closed, and says so', async () => {
     rig.fake.addPost({ pageId: rig.page.id, author: olena, text: 'Є хто живий?', at: ago(9) });
     rig.fake.closeTagged();
     expect(textsOf(await readRound(rig.source))).toEqual(['Є хто живий?']);
+    let page = await rig.source.collect(undefined, signal);
+    while (page.more && page.refused !== true) page = await rig.source.collect(page.cursor, signal);
+    expect(page.refused).toBe(true);
+    const missing = [expect.stringContaining('tag the page')];
+    expect(await rig.source.check(signal)).toEqual({ ok: false, missing });
   });
 
   it('shows people a page with what was said, escaped (T05)', async () => {

@@ -2,7 +2,7 @@ import { isFault, type Fault } from '@heard/core';
 import type { GraphApi } from '../graph-api.js';
 import type { CheckResult } from '../source.js';
 import { countOf, listOf, textOf, wireOf } from '../wire.js';
-import { INSTAGRAM_PERMISSIONS } from './instagram.faults.js';
+import { INSTAGRAM_PERMISSIONS, isClosedList, NO_TAGS } from './instagram.faults.js';
 import type { InstagramSettings } from './instagram.settings.js';
 
 /** Proves the connection: the account answers, its comments may be read, and the token's permissions where they can be seen. */
@@ -22,11 +22,23 @@ export async function checkInstagram(
     const media = await graph.get(`${settings.accountId}/media`, { fields: 'id', limit: 1 }, signal);
     const newest = textOf(listOf(media.body['data'], 'list of media')[0]?.['id']);
     if (newest !== undefined) await graph.get(`${newest}/comments`, { fields: 'id', limit: 1 }, signal);
+    if (!(await showsTags(graph, settings.accountId, signal))) missing.push(NO_TAGS);
     if (missing.length > 0) return { ok: false, missing };
     return described.expiresAt === undefined ? { ok: true } : { ok: true, expiresAt: described.expiresAt };
   } catch (error) {
     if (!isFault(error, 'disconnected', 'bug', 'missing')) throw error;
     return { ok: false, missing: wordsFor(error, settings) };
+  }
+}
+
+/** Only a refusal is told: where Instagram has no such list any more, nobody can mend it. */
+async function showsTags(graph: GraphApi, accountId: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    await graph.get(`${accountId}/tags`, { fields: 'id', limit: 1 }, signal);
+    return true;
+  } catch (error) {
+    if (!isClosedList(error)) throw error;
+    return error.code !== 'permission_missing';
   }
 }
 

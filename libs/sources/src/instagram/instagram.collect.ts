@@ -47,6 +47,7 @@ export interface Collected {
   readonly dueAt?: Date;
   readonly gone?: readonly GoneMention[];
   readonly whole?: readonly WholeList[];
+  readonly refused?: true;
 }
 
 const DAY_MS = 86_400_000;
@@ -129,7 +130,8 @@ export class InstagramCollector {
       if (!isClosedList(error) || (cursor.step.after !== undefined && error.code === 'bad_request'))
         throw error;
       const tagsOffUntil = new Date(this.clock.now().getTime() + DAY_MS).toISOString();
-      return this.startThreads([], { ...cursor, tagsOffUntil });
+      const rest = this.startThreads([], { ...cursor, tagsOffUntil });
+      return error.code === 'permission_missing' ? { ...rest, refused: true } : rest;
     }
     const wires = listOf(answer.body['data'], 'list of tags');
     const tagged = wires

@@ -54,6 +54,7 @@ const REPLIES_INSIDE = 25;
 
 /** Instagram's side of the Graph API: strict about tokens and permissions. */
 export class InstagramWireFormat {
+  tagsClosed = false;
   readonly lists: GraphLists;
   readonly inbox: PrivateSim;
 
@@ -109,6 +110,8 @@ export class InstagramWireFormat {
     if (edge === 'messages') return this.message(request, account);
     if (edge === 'mentions' && request.method === 'POST') return this.answerMention(request, account);
     if (edge !== 'media' && edge !== 'tags') return graphError(400, 100, `Unknown path components: /${edge}`);
+    if (edge === 'tags' && this.tagsClosed)
+      return graphError(403, 10, 'This list needs a permission that the app does not have');
     const refusal = refuseUnknownFields(request, MEDIA_FIELDS);
     if (refusal) return refusal;
     const media = this.fake.world.media

@@ -162,6 +162,11 @@ export class InstagramFake {
     this.account(accountId).tokenState = 'expired';
   }
 
+  /** The list of tags is refused; the others are not. */
+  closeTags(): void {
+    this.api.tagsClosed = true;
+  }
+
   dropPermission(accountId: string, permission: string): void {
     const account = this.account(accountId);
     account.permissions = account.permissions.filter((held) => held !== permission);

@@ -66,6 +66,17 @@ describe.each(['facebook', 'instagram'] as const)('an Instagram account connecte
   const textsOf = ({ mentions }: { mentions: CollectedMention[] }): string[] =>
     mentions.map(({ text }) => text);
 
+  it('goes on without tags when only that list is closed, and says so', async () => {
+    rig.fake.closeTags();
+    rig.fake.addComment({ mediaId, username: 'reader_kyiv', text: 'Є хто живий?', at: ago(9) });
+    expect(textsOf(await readRound(rig.source))).toContain('Є хто живий?');
+    let page = await rig.source.collect(undefined, signal);
+    while (page.more && page.refused !== true) page = await rig.source.collect(page.cursor, signal);
+    expect(page.refused).toBe(true);
+    const missing = [expect.stringContaining('tag the account')];
+    expect(await rig.source.check(signal)).toEqual({ ok: false, missing });
+  });
+
   it('hears media, comments, replies and tags, each as what it is', async () => {
     const parentId = rig.fake.addComment({
       mediaId,

@@ -12,10 +12,10 @@ export const telegramPush: PushDoor = {
     const update = wireOf(parseJson(body.toString('utf8')));
     const id = textOf(update['update_id']);
     if (id === undefined) return [];
-    const { message, gone } = parseUpdate(update);
-    if (message === undefined && gone.length === 0) return [];
+    const { message, gone, lost } = parseUpdate(update);
+    if (message === undefined && lost === undefined && gone.length === 0) return [];
     // Numbers of updates may start anew after a week of silence; the time tells such twins apart.
-    const at = textOf(message?.['edit_date']) ?? textOf(message?.['date']) ?? '';
+    const at = textOf(message?.['edit_date']) ?? textOf((message ?? lost)?.['date']) ?? '';
     return [{ key: `${id}/${at}`, event: update }];
   },
 };
