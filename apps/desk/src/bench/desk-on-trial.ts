@@ -12,6 +12,8 @@ export interface DeskOnTrial {
   readonly heard: OpenedHeard['heard'];
   readonly workspaceId: string;
   readonly ownerUrl: string;
+  /** Where its key is, for processes beside this one. */
+  readonly dataDir: string;
   close(): Promise<void>;
 }
 
@@ -34,7 +36,7 @@ export async function openDeskOnTrial(): Promise<DeskOnTrial> {
     const asked = { administratorEmail: config.adminEmail, administratorPassword: 'only for this measure' };
     const { workspaceId } = await setUpWorkspace(heard.database, asked, systemClock);
     await addManagers(heard, heard.database, workspaceId);
-    return { heard, workspaceId, ownerUrl: server.url('heard'), close };
+    return { heard, workspaceId, ownerUrl: server.url('heard'), dataDir, close };
   } catch (error) {
     await close();
     throw error;

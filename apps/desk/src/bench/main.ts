@@ -4,6 +4,7 @@ import { isFault } from '@heard/core';
 import { benchAssess } from './assess.js';
 import { benchIngest } from './ingest.js';
 import { benchPolling } from './polling.js';
+import { benchWebhooks } from './webhooks.js';
 
 type Bench = (say: (text: string) => void, data?: string) => Promise<object | readonly object[]>;
 
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, Bench>> = {
   ingest: benchIngest,
   assess: benchAssess,
   polling: benchPolling,
+  webhooks: benchWebhooks,
 };
 
 /** Runs the named benches, or all; each prints its results as lines of JSON on standard output. */
