@@ -1,6 +1,8 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
+import { HttpProxyAgent, HttpsProxyAgent } from 'hpagent';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
+import { lookUpPublic, pastRanges } from './public-address.js';
 
 /** The pair of connection pools a request may use. */
 export interface Agents {
@@ -10,8 +12,10 @@ export interface Agents {
 
 const POOL = { keepAlive: true, maxSockets: 32, maxFreeSockets: 8 } as const;
 
-/** Ranges of the past that lead inside where a network still knows them: IPv4 within IPv6, and site-local. */
-export const pastRanges: readonly string[] = ['::/96', 'fec0::/10'];
+/** A proxy that has said nothing for so long is not waited for. */
+const PROXY_TIMEOUT_MS = 10_000;
+/** More proxies than these are not kept open at a time. */
+const MOST_PROXIES = 100;
 
 const GUARDED = { ...POOL, denyIPAddressList: [...pastRanges] };
 
@@ -25,6 +29,7 @@ export class AgentPools {
     httpAgent: new http.Agent(POOL),
     httpsAgent: new https.Agent(POOL),
   };
+  private readonly proxied = new Map<string, Agents>();
   private readonly openOrigins: ReadonlySet<string>;
 
   constructor(allowPrivateAddresses: readonly string[]) {
@@ -39,10 +44,29 @@ export class AgentPools {
     return this.isOpen(url.origin) ? this.open : this.guarded;
   }
 
-  destroy(): void {
-    for (const { httpAgent, httpsAgent } of [this.guarded, this.open]) {
-      httpAgent.destroy();
-      httpsAgent.destroy();
+  /** Tunnels through a proxy (`CONNECT`), whose own address is looked at when it is connected to. */
+  through(proxy: string): Agents {
+    const known = this.proxied.get(proxy);
+    if (known) return known;
+    for (const [other, agents] of this.proxied) {
+      if (this.proxied.size < MOST_PROXIES) break;
+      this.proxied.delete(other);
+      close(agents);
     }
+    // They go to `http.request` as they are, though the types name only some.
+    const proxyRequestOptions: object = this.isOpen(new URL(proxy).origin) ? {} : { lookup: lookUpPublic };
+    const options = { ...POOL, timeout: PROXY_TIMEOUT_MS, proxy, proxyRequestOptions };
+    const agents = { httpAgent: new HttpProxyAgent(options), httpsAgent: new HttpsProxyAgent(options) };
+    this.proxied.set(proxy, agents);
+    return agents;
   }
+
+  destroy(): void {
+    for (const agents of [this.guarded, this.open, ...this.proxied.values()]) close(agents);
+  }
+}
+
+function close({ httpAgent, httpsAgent }: Agents): void {
+  httpAgent.destroy();
+  httpsAgent.destroy();
 }

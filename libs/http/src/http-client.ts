@@ -1,9 +1,9 @@
 import axios, { type AxiosResponse } from 'axios';
 import { Fault } from '@heard/core';
-import { AgentPools } from './agents.js';
+import { AgentPools, type Agents } from './agents.js';
 import { networkFault } from './network-fault.js';
 import { parseJson } from './parse-json.js';
-import { publicAddress, resolve } from './public-address.js';
+import { publicAddress, refusePrivate, refusePrivateAddress, resolve } from './public-address.js';
 import { describeUrl } from './redact.js';
 
 /** How the one outgoing client behaves. */
@@ -33,6 +33,8 @@ export interface HttpRequest {
   readonly totalTimeoutMs?: number;
   /** What is old may wait: where calls are scarce, it gets the share that is left for it. */
   readonly purpose?: 'backfill';
+  /** The proxy to call through, with its user name and password. */
+  readonly proxy?: string;
 }
 
 /** What came back, whatever its status; header names are in lower case. */
@@ -46,8 +48,13 @@ export interface HttpResponse {
   json(): unknown;
 }
 
-/** Calls out: total time limit, size limit, no redirects, no proxy, no private addresses, no secrets in errors. */
+/**
+ * Calls out: total time limit, size limit, no redirects, no private addresses, no secrets in errors, and no proxy but the
+ * one that a connection names.
+ */
 export interface HttpClient {
+  /** The proxy that all calls go through, for protocols that are not HTTP. */
+  readonly proxy?: string;
   request(request: HttpRequest): Promise<HttpResponse>;
   /**
    * The address to connect to for a protocol that is not HTTP: checked as for a call, and to be used as it is, since the
@@ -67,7 +74,7 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   return {
     request: (request) => send(request, options, pools),
     addressOf: async (host, port) => {
-      const isOpen = pools.isOpen(`https://${host}:${port}`);
+      const isOpen = ['https', 'http'].some((scheme) => pools.isOpen(`${scheme}://${host}:${port}`));
       return isOpen ? ((await resolve(host))[0] ?? host) : publicAddress(host);
     },
     close: () => pools.destroy(),
@@ -99,7 +106,7 @@ async function send(
       maxContentLength: maxBytes,
       maxBodyLength: maxBytes,
       proxy: false,
-      ...pools.for(url),
+      ...(await agentsFor(url, request.proxy, pools)),
     });
     return answerOf(response, what);
   } catch (error) {
@@ -109,10 +116,19 @@ async function send(
         code: 'timeout',
       });
     }
-    throw networkFault(what, error, maxBytes);
+    throw networkFault(what, error, { maxBytes, isProxied: request.proxy !== undefined });
   } finally {
     deadline.clear();
   }
+}
+
+/** Behind a proxy a name is looked up elsewhere: what is known to lead inside is refused before. */
+async function agentsFor(url: URL, proxy: string | undefined, pools: AgentPools): Promise<Agents> {
+  if (proxy === undefined) return pools.for(url);
+  const { origin, hostname } = new URL(proxy);
+  if (!pools.isOpen(origin)) refusePrivateAddress(hostname);
+  if (!pools.isOpen(url.origin)) await refusePrivate(url.hostname);
+  return pools.through(proxy);
 }
 
 function addressOf(request: HttpRequest, baseUrl: string | undefined): URL {

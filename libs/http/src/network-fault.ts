@@ -1,4 +1,5 @@
-import { Fault } from '@heard/core';
+import { Fault, isFault } from '@heard/core';
+import { proxyFault } from './proxy-fault.js';
 import { redact } from './redact.js';
 
 interface NetworkError {
@@ -8,7 +9,13 @@ interface NetworkError {
 }
 
 /** Turns an error of the network layer into a fault; the original is not kept, since it carries headers and queries. */
-export function networkFault(what: string, error: unknown, maxBytes: number): Fault {
+export function networkFault(
+  what: string,
+  error: unknown,
+  { maxBytes, isProxied }: { readonly maxBytes: number; readonly isProxied: boolean },
+): Fault {
+  const refused = faultIn(error);
+  if (refused) return refused;
   const messages = messagesOf(error);
   if (messages.some((text) => /is not allowed\. Because/i.test(text))) {
     return new Fault('refused', `${what}: private and local addresses are not called`, {
@@ -21,8 +28,17 @@ export function networkFault(what: string, error: unknown, maxBytes: number): Fa
     });
   }
   const code = codeOf(error) ?? 'network';
+  const ofProxy = isProxied ? proxyFault(what, messages, code) : undefined;
+  if (ofProxy) return ofProxy;
   const cause = new Error(redact(messages[0] ?? 'network failure'));
   return new Fault('unavailable', `${what}: no answer (${code})`, { code: 'network', cause });
+}
+
+/** Our own refusal, raised while connecting. */
+function faultIn(error: unknown): Fault | undefined {
+  if (isFault(error)) return error;
+  if (typeof error !== 'object' || error === null) return undefined;
+  return faultIn((error as NetworkError).cause);
 }
 
 function messagesOf(error: unknown, depth = 0): string[] {

@@ -5,6 +5,7 @@ import { type HeldTokens, type PushDelivery, realBaseUrls } from '@heard/sources
 import type { TestDatabase } from '@heard/testing';
 import {
   CollectDueSources,
+  type ConnectionChange,
   ConnectSource,
   OpenSource,
   TakeBatch,
@@ -75,6 +76,8 @@ export function listeningRig(parts: ListeningRigParts) {
       db.database.inWorkspace(workspaceId, (tx) =>
         connect.connect(tx, { platform, name: 'Маяк', settings: filledIn }),
       ),
+    change: (id: string, change: ConnectionChange) =>
+      db.database.inWorkspace(workspaceId, (tx) => connect.change(tx, id, change)),
     deliver: (platform: string, sourceId: string, delivery: PushDelivery) =>
       door.run(platform, sourceId, delivery),
     takeEvents: (sourceId: string) => events.run(workspaceId, sourceId),

@@ -36,6 +36,10 @@ const TOO_MANY: ReadonlySet<number> = new Set([420, 429]);
 export class BudgetedHttp implements HttpClient {
   readonly pace: { perHour?: number } = {};
 
+  get proxy(): string | undefined {
+    return this.http.proxy;
+  }
+
   constructor(
     private readonly http: HttpClient,
     private readonly calls: BudgetedCalls,

@@ -1,11 +1,12 @@
 import { type AnswerLimits, type Clock, Fault } from '@heard/core';
-import type { HttpClient } from '@heard/http';
+import { type HttpClient, ProxiedHttp } from '@heard/http';
 import type { CallPace } from './budgeted-http.js';
 import type { CallLimits } from './call-limits.js';
 import type { HeldTokens } from './held-tokens.js';
 import type { ConsentDoor } from './consent.js';
 import type { PushDoor } from './push.js';
 import {
+  outboundProxy,
   splitSecrets,
   type SettingError,
   type SettingField,
@@ -73,18 +74,20 @@ export interface PlatformDefinition<T> extends Pick<
 /** The entry of a platform that is listened to. */
 export function definePlatform<T>(definition: PlatformDefinition<T>): PlatformEntry {
   const { canReply, validate, open, ...described } = definition;
+  const settings = [...definition.settings, outboundProxy];
   return {
     ...described,
+    settings,
     supports: { collect: true, reply: canReply },
     validate: (values) => {
-      const checked = validate(values);
-      return checked.ok
-        ? splitChecked(definition.settings, validateFields(definition.settings, values))
-        : checked;
+      const checked = validate(withoutProxy(values));
+      return checked.ok ? splitChecked(settings, validateFields(settings, values)) : checked;
     },
     open: (publicSettings, secrets, context) => {
-      const checked = validate({ ...publicSettings, ...secrets });
-      if (checked.ok) return open(checked.settings, context);
+      const { [outboundProxy.key]: proxy, ...own } = secrets;
+      const checked = validate({ ...publicSettings, ...own });
+      const http = proxy === undefined ? context.http : new ProxiedHttp(context.http, proxy);
+      if (checked.ok) return open(checked.settings, { ...context, http });
       const keys = checked.errors.map(({ key }) => key);
       throw new Fault('disconnected', `The stored settings are not valid: ${keys.join(', ')}`, {
         code: 'settings_invalid',
@@ -92,6 +95,12 @@ export function definePlatform<T>(definition: PlatformDefinition<T>): PlatformEn
       });
     },
   };
+}
+
+/** What the platform itself asks for: how it is reached is no matter of its own. */
+function withoutProxy(values: unknown): unknown {
+  if (typeof values !== 'object' || values === null) return values;
+  return Object.fromEntries(Object.entries(values).filter(([key]) => key !== outboundProxy.key));
 }
 
 /** The two parts of settings that were checked against their fields. */

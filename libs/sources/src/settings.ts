@@ -78,6 +78,19 @@ export function splitSecrets(
   };
 }
 
+/** The proxy that one connection calls through. */
+export const outboundProxy: SettingField = {
+  key: 'outboundProxy',
+  label: {
+    ru: 'Прокси для исходящих запросов (https://имя:пароль@адрес:порт), если нужен',
+    uk: 'Проксі для вихідних запитів (https://ім’я:пароль@адреса:порт), якщо потрібен',
+    en: 'Proxy for outgoing calls (https://user:password@host:port), if one is needed',
+  },
+  required: false,
+  secret: true,
+  pattern: 'https?://(?:[^\\s/?#@]+@)?[^\\s/?#@]+/?',
+};
+
 /** How far back a source is read when it is connected. */
 export const backfillDays: SettingField = {
   key: 'backfillDays',

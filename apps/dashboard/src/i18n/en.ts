@@ -760,6 +760,7 @@ export const en = {
     removeTitle: 'Remove the source?',
     removeText: 'We stop listening to “{{name}}”. The mentions and cases stay.',
     secretKept: 'Leave empty to keep the stored value',
+    secretRemove: 'Remove the stored value',
     pattern: 'This does not look right: check it.',
     options: 'Settings of {{name}}',
   },

@@ -1,4 +1,4 @@
-import { Button, Divider, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Divider, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,17 +21,19 @@ function SettingField({
   value,
   isStored,
   onChange,
+  onRemove,
 }: {
   setting: PlatformSetting;
   value: string;
   isStored: boolean;
   onChange: (value: string) => void;
+  onRemove: (isRemoved: boolean) => void;
 }) {
   const { t } = useTranslation();
   const { language } = useFormat();
   const help = typeof setting.help === 'object' ? setting.help[language] : setting.help;
   const Field = setting.secret ? PasswordInput : TextInput;
-  return (
+  const field = (
     <Field
       label={setting.label[language]}
       description={isStored && setting.secret ? t('sources.secretKept') : help}
@@ -43,6 +45,24 @@ function SettingField({
       {...(setting.secret ? { visibilityToggleButtonProps: { 'aria-label': t('signIn.showPassword') } } : {})}
     />
   );
+  if (!isStored || !setting.secret || setting.required) return field;
+  return (
+    <Stack gap="xs">
+      {field}
+      <Checkbox
+        label={t('sources.secretRemove')}
+        onChange={(event) => onRemove(event.currentTarget.checked)}
+      />
+    </Stack>
+  );
+}
+
+/** What is sent: what was filled in, and as a blank what is to be forgotten. */
+function changedSettings(settings: Values, removed: readonly string[], source?: SourceView): Values {
+  const isSent = ([key, value]: readonly [string, string]): boolean =>
+    value !== '' || source?.settings[key] !== undefined;
+  const sent = Object.entries(settings).filter(isSent);
+  return { ...Object.fromEntries(sent), ...Object.fromEntries(removed.map((key) => [key, ''])) };
 }
 
 function SourceForm({
@@ -64,7 +84,8 @@ function SourceForm({
     brandId: source?.brandId ?? '',
     locationId: source?.locationId ?? '',
   });
-  const filled = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''));
+  const [removed, setRemoved] = useState<readonly string[]>([]);
+  const filled = changedSettings(settings, removed, source);
   const save = useMutation({
     mutationFn: () =>
       source
@@ -108,6 +129,12 @@ function SourceForm({
             value={settings[setting.key] ?? ''}
             isStored={source?.secretsSet.includes(setting.key) ?? false}
             onChange={(value) => setSettings({ ...settings, [setting.key]: value })}
+            onRemove={(isRemoved) =>
+              setRemoved([
+                ...removed.filter((key) => key !== setting.key),
+                ...(isRemoved ? [setting.key] : []),
+              ])
+            }
           />
         ))}
         <PlaceFields demo={source?.demo ?? false} value={about} onChange={setAbout} />

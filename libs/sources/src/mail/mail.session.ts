@@ -45,7 +45,7 @@ export async function inMailbox<T>(
   const { host, port } = settings;
   const address = await way.http.addressOf(host, port);
   const totalMs = way.totalMs ?? TOTAL_MS;
-  const client = clientOf(settings, address, way.ca, totalMs);
+  const client = clientOf(settings, { address, ca: way.ca, proxy: way.http.proxy, totalMs });
   // Without a listener an error of the socket would end the process; whoever waits gets it as well.
   client.on('error', () => undefined);
   const stop = (): void => client.close();
@@ -68,18 +68,21 @@ export async function inMailbox<T>(
   }
 }
 
-function clientOf(
-  settings: MailSettings,
-  address: string,
-  ca: string | undefined,
-  totalMs: number,
-): ImapFlow {
+interface ClientWay {
+  readonly address: string;
+  readonly ca: string | undefined;
+  readonly proxy: string | undefined;
+  readonly totalMs: number;
+}
+
+function clientOf(settings: MailSettings, { address, ca, proxy, totalMs }: ClientWay): ImapFlow {
   const { host, port, security, user, password } = settings;
   return new ImapFlow({
     host: address,
     servername: host,
     port,
     secure: security === 'tls',
+    ...(proxy !== undefined && { proxy }),
     // Never a password in the clear: a server that does not offer encryption is not used.
     ...(security === 'starttls' && { doSTARTTLS: true }),
     auth: { user, pass: password },

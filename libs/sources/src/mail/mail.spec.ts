@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { createHttpClient } from '@heard/http';
+import { createHttpClient, ProxiedHttp } from '@heard/http';
+import { ConnectProxy } from '@heard/testing';
 import { describeSource, RIG_TIME, type SourceRig } from '../contract.spec-suite.js';
 import { ago, readRound } from '../rounds.spec-suite.js';
 import type { Cursor, UnreadLetter } from '../source.js';
@@ -29,10 +30,13 @@ ${text}
 `;
 }
 
-async function open({ pageSize = 50, ca = madeUpCertificate, trusts = true } = {}) {
+async function open({ pageSize = 50, ca = madeUpCertificate, trusts = true, proxyUrl = '' } = {}) {
   const fake = new MailFake();
   const port = await fake.listen();
-  const http = createHttpClient({ allowPrivateAddresses: trusts ? [`https://localhost:${port}`] : [] });
+  const allowPrivateAddresses = trusts ? [`https://localhost:${port}`] : [];
+  if (proxyUrl !== '') allowPrivateAddresses.push(proxyUrl);
+  const client = createHttpClient({ allowPrivateAddresses });
+  const http = proxyUrl === '' ? client : new ProxiedHttp(client, proxyUrl);
   const settings = {
     host: 'localhost',
     port,
@@ -153,6 +157,19 @@ describe('a mailbox', () => {
     expect(again.mentions.map(({ externalId }) => externalId)).toEqual(
       ['1', '2', '3', '4'].map((id) => `${id}@2gis.ru`),
     );
+  });
+
+  it('reaches the mailbox through the proxy of its connection', async () => {
+    const proxy = new ConnectProxy();
+    const proxyUrl = await proxy.listen();
+    rig = await open({ proxyUrl });
+    rig.fake.deliver(letter('1@2gis.ru', 'Не дозвониться'), RIG_TIME);
+    expect((await rig.source.collect(undefined, signal)).mentions).toHaveLength(1);
+    expect(proxy.asked).toHaveLength(1);
+    proxy.status = 502;
+    await expect(rig.source.collect(undefined, signal)).rejects.toMatchObject({ kind: 'unavailable' });
+    await rig.close();
+    await proxy.close();
   });
 
   it('speaks to nobody who cannot prove the name, and to no private address', async () => {
