@@ -32,7 +32,8 @@ function openList(changed: Partial<ReviewListHabits> = {}, pageMs = 0) {
       .slice(start, start + PAGE)
       .map((each) => ({ at: ago(each), mention: mentionOf(each) }));
     const end = start + PAGE;
-    return { reviews, ...(end < sorted.length && { next: String(end) }) };
+    const total = changed.tellsDeletions === true ? { total: minutes.length } : {};
+    return { reviews, ...total, ...(end < sorted.length && { next: String(end) }) };
   };
   const list = new ReviewList({ ...habits, ...changed }, clock, read);
   const source = { collect: list.collect.bind(list), check: () => Promise.resolve({ ok: true as const }) };
@@ -169,5 +170,25 @@ describe('a list of reviews', () => {
     const { signal } = new AbortController();
     const { cursor } = await list.collect(undefined, signal);
     await expect(list.collect(cursor, signal)).rejects.toMatchObject({ code: 'unexpected_shape' });
+  });
+
+  it('is read deep twice when it holds fewer than before: at once, and an hour later', async () => {
+    const { clock, minutes, source } = openList({ tellsDeletions: true, deepEveryMs: 7 * 24 * HOUR_MS });
+    minutes.push(5, 2 * DAY_MINUTES, 3 * DAY_MINUTES);
+    let { cursor } = await readRound(source);
+    const wholes = async (): Promise<number> => {
+      const round = await readRound(source, cursor);
+      ({ cursor } = round);
+      return round.whole.length;
+    };
+    clock.at += 2 * HOUR_MS;
+    expect(await wholes()).toBe(0);
+    minutes.pop();
+    expect(await wholes()).toBe(1);
+    expect(await wholes()).toBe(0);
+    clock.at += HOUR_MS;
+    expect(await wholes()).toBe(1);
+    clock.at += HOUR_MS;
+    expect(await wholes()).toBe(0);
   });
 });

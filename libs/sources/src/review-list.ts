@@ -16,6 +16,8 @@ export interface ReviewPage {
   readonly reviews: readonly ListedReview[];
   /** Where the next page is; undefined at the end of the list. */
   readonly next?: string;
+  /** How many reviews there are, where the platform tells: fewer than before say that one is gone. */
+  readonly total?: number;
 }
 
 /** Which page of the list is asked for. */
@@ -52,6 +54,7 @@ interface Reading {
   readonly restarts?: number;
   /** Pages read before this one. */
   readonly pages?: number;
+  readonly total?: number;
 }
 
 interface ReviewListCursor {
@@ -68,8 +71,13 @@ interface ReviewListCursor {
   readonly deep?: Reading;
   /** There are no calls for a deep read until then. */
   readonly deepRestsUntil?: string;
+  /** How many reviews there were, and how many deep reads are due because there were fewer. */
+  readonly total?: number;
+  readonly looksDue?: number;
 }
 
+/** What is missing in as many deep reads is gone. */
+const LOOKS = 2;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** A long deep read is left for the newest this often. */
@@ -108,7 +116,7 @@ export class ReviewList {
     cursor: ReviewListCursor,
     part: 'head' | 'deep',
     reading: Reading,
-    { reviews, next }: ReviewPage,
+    { reviews, next, total = reading.total }: ReviewPage,
   ): Page {
     if (next !== undefined && next === reading.place)
       throw new Fault('unavailable', 'The next page is the same page again', { code: 'unexpected_shape' });
@@ -119,7 +127,8 @@ export class ReviewList {
       .filter((review) => !isOld(review))
       .flatMap(({ mention }) => (mention === undefined ? [] : [mention]));
     const newestAt = latest([reading.newestAt, ...reviews.map(({ at }) => at?.toISOString())]);
-    const read = { ...reading, newestAt, pages: (reading.pages ?? 0) + 1 };
+    const counted = total === undefined ? {} : { total };
+    const read = { ...reading, newestAt, pages: (reading.pages ?? 0) + 1, ...counted };
     if (next !== undefined && !passed)
       return { mentions, cursor: { ...cursor, [part]: { ...read, place: next } }, more: true };
     if (part === 'deep') return { mentions, ...this.deepRead(cursor, read) };
@@ -132,9 +141,12 @@ export class ReviewList {
     const now = this.clock.now();
     // A review from the future must not hide those of the present.
     const checkpointAt = newestAt !== undefined && newestAt < startedAt ? newestAt : startedAt;
-    const after = { ...cursor, checkpointAt, headAt: now.toISOString(), head: undefined };
+    const looks = looksAfter(cursor, read);
+    const after = { ...cursor, ...looks, checkpointAt, headAt: now.toISOString(), head: undefined };
     const { deepAt, deep = { from: this.deepFrom(cursor), startedAt, place } } = cursor;
-    const isDue = deepAt === undefined || now.getTime() - Date.parse(deepAt) >= this.habits.deepEveryMs;
+    const { deepEveryMs } = this.habits;
+    const everyMs = looks.looksDue === undefined ? deepEveryMs : Math.min(HOUR_MS, deepEveryMs);
+    const isDue = deepAt === undefined || now.getTime() - Date.parse(deepAt) >= everyMs;
     const dueAt = this.dueAt(read);
     if (cursor.deep === undefined && !isDue) return { cursor: after, more: false, dueAt };
     if (cursor.deep === undefined && !passed) return { ...this.deepRead(after, deep), dueAt };
@@ -151,7 +163,8 @@ export class ReviewList {
 
   private deepRead(cursor: ReviewListCursor, { from, startedAt }: Reading): Omit<Page, 'mentions'> {
     const whole = [{ from: new Date(from), startedAt: new Date(startedAt) }];
-    const after = { ...cursor, deep: undefined, deepAt: startedAt };
+    const looksDue = (cursor.looksDue ?? 0) > 1 ? (cursor.looksDue ?? 0) - 1 : undefined;
+    const after = { ...cursor, deep: undefined, deepAt: startedAt, looksDue };
     return { cursor: after, more: false, ...(this.habits.tellsDeletions && { whole }) };
   }
 
@@ -192,6 +205,15 @@ export class ReviewList {
   private daysAgo(days: number): string {
     return new Date(this.clock.now().getTime() - days * DAY_MS).toISOString();
   }
+}
+
+/** Fewer reviews than before call for two deep reads: which of them is missing, one alone does not prove. */
+function looksAfter(
+  { total: before, looksDue }: ReviewListCursor,
+  { total }: Reading,
+): Pick<ReviewListCursor, 'total' | 'looksDue'> {
+  const isLess = total !== undefined && before !== undefined && total < before;
+  return { total: total ?? before, looksDue: isLess ? LOOKS : looksDue };
 }
 
 function latest(times: readonly (string | undefined)[]): string | undefined {

@@ -5,7 +5,7 @@ import { byRefreshToken } from '../google-grants.js';
 import { ReviewList, type PageAsked, type ReviewPage } from '../review-list.js';
 import type { CheckResult, Cursor, Page, Pushed, ReplyTarget, SeenReply, Source } from '../source.js';
 import { isToSend } from '../standing-reply.js';
-import { dateOf, listOf, textOf, type Wire, wireOf } from '../wire.js';
+import { countOf, dateOf, listOf, textOf, type Wire, wireOf } from '../wire.js';
 import { GOOGLE_WORDS } from './google.faults.js';
 import { parseReply, parseReview } from './google.parse.js';
 import type { GoogleSettings } from './google.settings.js';
@@ -25,7 +25,7 @@ export class GoogleSource implements Source {
     context: GoogleContext,
   ) {
     this.api = new GoogleApi({ grant: byRefreshToken(settings), words: GOOGLE_WORDS }, context);
-    // An edited review comes to the top by itself; reading deep each week finds deletions, and what one between pages hid.
+    // An edited review comes to the top by itself; reading deep each week, and when there are fewer than before, finds deletions.
     const habits = {
       backfillDays: settings.backfillDays,
       overlapMs: 10 * MINUTE_MS,
@@ -103,7 +103,9 @@ export class GoogleSource implements Source {
     const wires = body['reviews'] === undefined ? [] : listOf(body['reviews'], 'list of reviews');
     const reviews = wires.map((wire) => ({ mention: parseReview(wire), at: changedAt(wire) }));
     const next = textOf(body['nextPageToken']);
-    return { reviews, ...(next !== undefined && { next }) };
+    const { totalReviewCount } = body;
+    const total = totalReviewCount === undefined ? {} : { total: countOf(totalReviewCount) };
+    return { reviews, ...total, ...(next !== undefined && { next }) };
   }
 
   private call(

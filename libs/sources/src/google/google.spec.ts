@@ -104,6 +104,17 @@ describe('a Google location', () => {
     expect(mentions.map(({ externalId }) => externalId)).toContain(late);
   });
 
+  it('calls for two more readings of all reviews when Google counts fewer than before', async () => {
+    rig.fake.addReview({ author: 'Ігор', stars: 5, text: 'Дякую', at: ago(80) });
+    const { cursor } = await readRound(rig.source);
+    expect((await readRound(rig.source, cursor)).whole).toEqual([]);
+    rig.fake.remove(to.externalId);
+    const { cursor: noted, whole } = await readRound(rig.source, cursor);
+    // Not twice within an hour: that one is missing is to be seen again later.
+    expect([whole.length, (await readRound(rig.source, noted)).whole.length]).toEqual([0, 0]);
+    expect(noted).toMatchObject({ looksDue: 2 });
+  });
+
   it('takes an empty location for empty', async () => {
     rig.fake.remove(to.externalId);
     expect((await readRound(rig.source)).mentions).toEqual([]);
