@@ -1,7 +1,7 @@
 import type { Clock } from '@heard/core';
 import type { Database } from '@heard/database';
 import { catalog } from '@heard/sources';
-import { goneMentions, wipeMentions } from './store/wipe-mentions.js';
+import { goneMentions, wipeLetters, wipeMentions } from './store/wipe-mentions.js';
 
 const lookMs = 60_000;
 const hourMs = 3_600_000;
@@ -11,7 +11,7 @@ const usuallyKeptHours = 30 * 24;
 
 /**
  * Wipes what customers deleted: their words and names go some time after the deletion, sooner where the platform says so
- * (`keepsGoneHours`), and never while their case is open.
+ * (`keepsGoneHours`), and never while their case is open. So do letters that a person set aside.
  */
 export class ForgetGone {
   private lookedAt = -Infinity;
@@ -46,6 +46,7 @@ export class ForgetGone {
     return this.database.inWorkspace(workspaceId, async (tx) => {
       const ids = await goneMentions(tx, { until: before(this.keptHours), untilOf }, atOnce);
       await wipeMentions(tx, ids, now);
+      await wipeLetters(tx, before(this.keptHours));
       return ids.length;
     });
   }

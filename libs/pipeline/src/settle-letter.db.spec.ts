@@ -1,8 +1,10 @@
 import { LettersRead } from '@heard/insight';
 import { keepUnread } from '@heard/listening';
 import { FakeClock, type TestDatabase } from '@heard/testing';
+import { ForgetGone } from './forget-gone.js';
 import type { Heard } from './index.js';
 import { openShop, type Shop } from './shop.spec-suite.js';
+import { wipeMentions } from './store/wipe-mentions.js';
 
 const clock = new FakeClock(new Date('2031-03-03T10:00:00Z'));
 let shop: Shop;
@@ -84,4 +86,26 @@ test('a letter that is set aside is kept, and not asked about again when it come
     tx.rows('select subject, mention_id from unparsed_mail where id = $1', [id]),
   );
   expect(kept).toEqual([{ subject: 'Скарга', mention_id: null }]);
+});
+
+test('a letter is forgotten with what was made of it, and some time after it was set aside', async () => {
+  const read = await letterOf('three');
+  const said = { text: 'Третій тиждень не везуть замовлення. Жах!', authorName: 'Олена' };
+  const { mentionId } = await heard.settleLetter.read(workspaceId, read, said, staffId);
+  const aside = await letterOf('four');
+  await heard.settleLetter.setAside(workspaceId, aside, staffId);
+  const left = () =>
+    db.owner('select id, sender, subject, text from unparsed_mail where id = any($1) order by id', [
+      [read, aside],
+    ]);
+  const forgotten = (id: string) => ({ id, sender: null, subject: '', text: '' });
+  await db.database.inWorkspace(workspaceId, (tx) => wipeMentions(tx, [mentionId], clock.now()));
+  expect(await left()).toMatchObject([forgotten(read), { id: aside, subject: 'Скарга' }]);
+  await new ForgetGone(db.database, clock, 24).run();
+  expect(await left()).toMatchObject([forgotten(read), { id: aside, subject: 'Скарга' }]);
+  clock.advanceTo(new Date(clock.now().getTime() + 25 * 3_600_000));
+  await new ForgetGone(db.database, clock, 24).run();
+  expect(await left()).toEqual([forgotten(read), forgotten(aside)]);
+  await letterOf('four');
+  expect(await waiting()).toEqual([]);
 });

@@ -73,7 +73,19 @@ export async function wipeMentions(tx: Transaction, ids: readonly string[], now:
      where workspace_id = $1 and mention_id = any($2)`,
     wiped,
   );
+  await tx.run(`${emptyLetters} and mention_id = any($2)`, wiped);
   await wipeCases(tx, ids);
+}
+
+/** The row stays, so that the same letter is not asked about again. */
+const emptyLetters = `update unparsed_mail set sender = null, subject = '', text = '' where workspace_id = $1`;
+
+/** Takes the words and the sender out of letters that were set aside until then. */
+export async function wipeLetters(tx: Transaction, setAsideUntil: Date): Promise<void> {
+  await tx.run(
+    `${emptyLetters} and mention_id is null and settled_at <= $2 and (sender, subject, text) is distinct from (null, '', '')`,
+    [tx.workspaceId, setAsideUntil],
+  );
 }
 
 /** A case forgets its customer once nothing that they wrote is left in it. */
