@@ -92,9 +92,6 @@ export class Jobs {
         localConcurrency: queue.concurrency,
         pollingIntervalSeconds: 1,
         notifyPollingIntervalSeconds: 2,
-        // As long as there is a backlog there is no pause between two fetches.
-        burstWhenBatchFull: true,
-        burstWhenReadyExceeds: queue.concurrency,
       };
       await this.boss.work<object, unknown, typeof options>(queue.name, options, async (jobs) => {
         const results = [];
