@@ -87,6 +87,7 @@ export async function openHeard(
     signal: stopping.signal,
     secondReading,
     onTurnFailed: (turn) => log.warn('a source was not read', turn),
+    onUnheard: (found) => log.warn('a platform offers what is not read', found),
     onWatchFailed: (failure) => log.warn('a case was not moved', failure),
     onFindFailed: (failure) => log.warn('incidents were not looked for', failure),
   });

@@ -15,6 +15,7 @@ let fake: FacebookFake;
 let pageId: string;
 let id: string;
 let alarms: string[];
+let unheard: string[];
 let looks: CheckSources[];
 
 beforeAll(async () => {
@@ -45,7 +46,9 @@ beforeAll(async () => {
   };
   const signal = new AbortController().signal;
   const onFailed = ({ error }: { error: unknown }): void => void alarms.push(String(error));
-  looks = [1, 2].map(() => new CheckSources(db.database, sources, alarm, clock, { signal, onFailed }));
+  const onUnheard = (found: { unheard: readonly string[] }): void => void unheard.push(...found.unheard);
+  const parts = { signal, onFailed, onUnheard };
+  looks = [1, 2].map(() => new CheckSources(db.database, sources, alarm, clock, parts));
   pageId = fake.addPage('Книгарня «Ліхтар»').id;
   const connect = new ConnectSource(db.database, sources, clock);
   id = await db.database.inWorkspace(workspaceId, (tx) =>
@@ -55,6 +58,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   alarms = [];
+  unheard = [];
 });
 afterAll(async () => {
   http.close();
@@ -81,6 +85,17 @@ test('of two processes that look at once, one does; and it asks the platform onc
   await look();
   expect(fake.server.counters.requests).toBeGreaterThan(asked);
   expect(await source()).toMatchObject({ check_missing: [], access_ends_at: null });
+});
+
+test('what a platform has begun to offer and nobody reads is told to the log', async () => {
+  later(dayMs);
+  await look();
+  expect(unheard).toEqual([]);
+  fake.giveRatings();
+  later(dayMs);
+  await look();
+  expect(unheard).toEqual([expect.stringContaining('Facebook gives recommendations')]);
+  expect(alarms).toEqual([]);
 });
 
 test('the end of access is told in time, once for each of 30, 14, 7, 3 and 1 days', async () => {

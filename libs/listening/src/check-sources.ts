@@ -21,6 +21,9 @@ const warnedAt = [1, 3, 7, 14, 30];
 /** Told of each check that failed by itself; ids and the error only. */
 export type CheckLog = (check: { sourceId: string; error: unknown }) => void;
 
+/** Told of what a platform has begun to offer and nobody reads yet. */
+export type UnheardLog = (check: { sourceId: string; unheard: readonly string[] }) => void;
+
 /**
  * Looks after sources that seem well: once a day whether the access still holds all that is needed and when it ends, once
  * an hour whether a source is silent that usually speaks. Any number of processes may run it.
@@ -31,7 +34,11 @@ export class CheckSources {
     private readonly sources: OpenSource,
     private readonly alarm: SourceAlarm,
     private readonly clock: Clock,
-    private readonly parts: { readonly signal: AbortSignal; readonly onFailed: CheckLog },
+    private readonly parts: {
+      readonly signal: AbortSignal;
+      readonly onFailed: CheckLog;
+      readonly onUnheard?: UnheardLog;
+    },
   ) {}
 
   /** Looks after the sources that are due; returns how many. */
@@ -68,6 +75,7 @@ export class CheckSources {
   private async checkAccess(workspaceId: string, row: SourceRow): Promise<void> {
     const found = await this.check(row);
     if (!found) return;
+    if (found.ok && found.unheard) this.parts.onUnheard?.({ sourceId: row.id, unheard: found.unheard });
     await this.database.inWorkspace(workspaceId, async (tx) => {
       const at = this.clock.now();
       const about = { sourceId: row.id, demo: row.demo };

@@ -1,7 +1,7 @@
 export { canonicalLink, cleanLink } from './canonical-link.js';
 export { textKey } from './text-key.js';
 export { readCsv, sniffDelimiter } from './import/csv.js';
-export { type CheckLog, CheckSources } from './check-sources.js';
+export { type CheckLog, CheckSources, type UnheardLog } from './check-sources.js';
 export { CollectDueSources, type CollectSettings, type TurnLog, usualPace } from './collect-due-sources.js';
 export { type Choice, ConnectByConsent, type ConsentApps } from './connect-by-consent.js';
 export { ConnectSource, type Connection, type ConnectionChange } from './connect-source.js';

@@ -16,6 +16,7 @@ import {
   TakeDelivery,
   TakeEvents,
   type TurnLog,
+  type UnheardLog,
 } from '@heard/listening';
 import { Erasures } from './erasures.js';
 import { SettleLetter } from './settle-letter.js';
@@ -35,6 +36,7 @@ export interface ListeningParts extends SourceParts {
   readonly consentApps?: ConsentApps;
   readonly signal: AbortSignal;
   readonly onTurnFailed: TurnLog;
+  readonly onUnheard?: UnheardLog;
 }
 
 /** All ways in which mentions come: asked for, told of by webhooks, handed to us. */
@@ -62,6 +64,7 @@ export function composeListening(parts: ListeningParts) {
     checkSources: new CheckSources(database, sources, sourceAlarm, clock, {
       signal,
       onFailed: ({ sourceId, error }) => onTurnFailed({ sourceId, state: 'unchecked', error }),
+      onUnheard: parts.onUnheard,
     }),
     erasures: new Erasures(database, sources, clock),
     deliver: new TakeDelivery(

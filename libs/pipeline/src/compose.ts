@@ -3,7 +3,7 @@ import { CaseBook } from '@heard/cases';
 import type { Assess } from '@heard/core';
 import { Digests } from '@heard/insight';
 import type { Queue } from '@heard/jobs';
-import type { CollectSettings, ConsentApps, TurnLog } from '@heard/listening';
+import type { CollectSettings, ConsentApps, TurnLog, UnheardLog } from '@heard/listening';
 import { Policies } from '@heard/policies';
 import {
   ActOnCase,
@@ -52,6 +52,7 @@ export interface HeardParts extends AlertingParts {
   /** Ends what waits for the network when the process stops. */
   readonly signal: AbortSignal;
   readonly onTurnFailed: TurnLog;
+  readonly onUnheard?: UnheardLog;
   /** Told of a case whose time came and that could not be moved. */
   readonly onWatchFailed: WatchLog;
   /** Told of a workspace in which incidents could not be looked for; the failure is thrown when absent. */

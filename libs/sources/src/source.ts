@@ -89,6 +89,8 @@ export type CheckResult =
       readonly ok: true;
       /** When the access ends by itself, where the platform tells: warn before. */
       readonly expiresAt?: Date;
+      /** What the platform has begun to offer and nobody reads yet, in plain words. */
+      readonly unheard?: readonly string[];
     }
   | { readonly ok: false; readonly missing: readonly string[] };
 

@@ -1,7 +1,7 @@
 import { isFault } from '@heard/core';
 import type { GraphApi } from '../graph-api.js';
 import type { CheckResult } from '../source.js';
-import { countOf, textOf, wireOf, type Wire } from '../wire.js';
+import { countOf, listOf, textOf, wireOf, type Wire } from '../wire.js';
 import { FACEBOOK_PERMISSIONS, isClosedList, NO_TAGS } from './facebook.faults.js';
 import type { FacebookSettings } from './facebook.settings.js';
 
@@ -18,7 +18,8 @@ export async function checkFacebook(
     const result = judgeToken(wireOf(answer.body['data']), settings, now);
     if (!result.ok) return result;
     await graph.get(settings.pageId, { fields: 'id,name' }, signal);
-    return (await showsTags(graph, settings.pageId, signal)) ? result : { ok: false, missing: [NO_TAGS] };
+    if (!(await showsTags(graph, settings.pageId, signal))) return { ok: false, missing: [NO_TAGS] };
+    return (await hasRatings(graph, settings.pageId, signal)) ? { ...result, unheard: [RATINGS] } : result;
   } catch (error) {
     if (!isFault(error, 'disconnected', 'bug', 'missing')) throw error;
     return {
@@ -38,6 +39,24 @@ async function showsTags(graph: GraphApi, pageId: string, signal: AbortSignal): 
     return error.code !== 'permission_missing';
   }
 }
+
+/**
+ * Whether Facebook gives recommendations out again, which it has refused since 2025-09-09
+ * (https://developers.facebook.com/docs/graph-api/reference/page/ratings). Only asked: whatever goes wrong means no.
+ */
+async function hasRatings(graph: GraphApi, pageId: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    const answer = await graph.get(`${pageId}/ratings`, { fields: 'created_time', limit: 1 }, signal);
+    return listOf(answer.body['data'], 'list of ratings').length > 0;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!isFault(error)) throw error;
+    return false;
+  }
+}
+
+const RATINGS =
+  'Facebook gives recommendations of this page out again. Heard does not read them yet: tell its makers.';
 
 /** What a token's own description says is missing. */
 export function judgeToken(data: Wire, settings: FacebookSettings, now: Date): CheckResult {

@@ -61,6 +61,7 @@ const COMMENT_FIELDS = new Set([
 export class FacebookWireFormat {
   usagePercent?: number;
   tagsClosed = false;
+  givesRatings = false;
   countersHidden = false;
   readonly lists: GraphLists;
   readonly inbox: PrivateSim;
@@ -127,6 +128,7 @@ export class FacebookWireFormat {
   private pageEdge(request: SimRequest, page: FakePage, edge: string | undefined): SimAnswer {
     if (edge === undefined) return { status: 200, json: { id: page.id, name: page.name } };
     if (edge === 'messages') return this.message(request, page);
+    if (edge === 'ratings') return this.ratings();
     if (edge !== 'feed' && edge !== 'tagged')
       return graphError(400, 100, `Unknown path components: /${edge}`);
     const lacks = page.permissions.includes('pages_read_engagement') ? undefined : 'pages_read_engagement';
@@ -141,6 +143,11 @@ export class FacebookWireFormat {
         edge === 'feed' ? post.wallPageId === page.id : post.taggedPageIds.includes(page.id),
       );
     return this.lists.answer(request, newestFirst(posts), (post) => this.wirePost(post, page));
+  }
+
+  private ratings(): SimAnswer {
+    if (!this.givesRatings) return graphError(400, 12, 'This edge is deprecated');
+    return { status: 200, json: { data: [{ created_time: '2031-03-01T10:00:00+0000' }] } };
   }
 
   private message(request: SimRequest, page: FakePage): SimAnswer {

@@ -184,6 +184,11 @@ export class FacebookFake {
     this.api.tagsClosed = true;
   }
 
+  /** Recommendations are given out again from now on. */
+  giveRatings(): void {
+    this.api.givesRatings = true;
+  }
+
   /** Lists show no comment counters from now on. */
   hideCounters(): void {
     this.api.countersHidden = true;

@@ -129,6 +129,15 @@ describe('a Facebook Page', () => {
     });
   });
 
+  it('is asked whether recommendations are given out again, and nothing else is made of them', async () => {
+    expect(await rig.source.check(signal)).toEqual({ ok: true });
+    rig.fake.giveRatings();
+    expect(await rig.source.check(signal)).toEqual({
+      ok: true,
+      unheard: [expect.stringContaining('recommendations')],
+    });
+  });
+
   it('is checked for a token of the wrong type', async () => {
     rig.page.tokenState = 'user';
     expect(await rig.source.check(signal)).toEqual({
