@@ -18,6 +18,9 @@ const received: PushAnswer = { status: 200, type: 'text/plain', body: '' };
  * What was delivered before adds nothing.
  */
 export class TakeDelivery {
+  /** A source stays in its workspace; whether it is still there is asked each time. */
+  private readonly workspaces = new Map<string, string>();
+
   constructor(
     private readonly database: Database,
     private readonly sources: OpenSource,
@@ -83,11 +86,14 @@ export class TakeDelivery {
   }
 
   private async workspaceOf(sourceId: string): Promise<string | undefined> {
+    const known = this.workspaces.get(sourceId);
+    if (known !== undefined) return known;
     const [row] = await this.database.spanning((all) =>
       all.rows<{ workspace_id: string }>('select workspace_id from heard_span.workspace_of_source($1)', [
         sourceId,
       ]),
     );
+    if (row) this.workspaces.set(sourceId, row.workspace_id);
     return row?.workspace_id;
   }
 }

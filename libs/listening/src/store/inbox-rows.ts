@@ -69,11 +69,12 @@ export async function forgetTaken(tx: Transaction, before: Date): Promise<void> 
   await tx.run('delete from inbox where workspace_id = $1 and taken_at < $2', [tx.workspaceId, before]);
 }
 
-/** Remembers that a source's webhook speaks. */
+/** Remembers that a source's webhook speaks, to the minute: deliveries at the same time must not wait for each other's word. */
 export async function notePush(tx: Transaction, sourceIds: readonly string[], now: Date): Promise<void> {
   await tx.run(
     `update sources set push_since = coalesce(push_since, $3), push_last_at = $3
-     where workspace_id = $1 and id = any($2)`,
+     where workspace_id = $1 and id = any($2)
+       and (push_last_at is null or push_last_at <= $3::timestamptz - interval '1 minute')`,
     [tx.workspaceId, sourceIds, now],
   );
 }
