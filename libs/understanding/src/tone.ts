@@ -39,19 +39,25 @@ export function deniedIn(found: readonly ToneMatch[], slots: readonly Slot[]): n
   return denied;
 }
 
+/** Of patterns that begin at one word the longest, and of those the strongest; none that begins within another. */
 function longestTones(found: readonly ToneMatch[]): readonly ToneMatch[] {
   if (found.length < 2) return found;
-  const tones = found.toSorted(
-    (a, b) => a.from - b.from || b.to - a.to || Math.abs(b.output.weight) - Math.abs(a.output.weight),
-  );
   const kept: ToneMatch[] = [];
-  let covered = -1;
-  for (const match of tones) {
-    if (match.from <= covered) continue;
-    kept.push(match);
-    covered = match.to;
+  let best: ToneMatch | undefined;
+  // They come in the order of their first words.
+  for (const match of found) {
+    if (best?.from === match.from) {
+      if (isLonger(match, best)) best = kept[kept.length - 1] = match;
+    } else if (match.from > (best?.to ?? -1)) {
+      best = match;
+      kept.push(match);
+    }
   }
   return kept;
+}
+
+function isLonger(a: ToneMatch, b: ToneMatch): boolean {
+  return a.to > b.to || (a.to === b.to && Math.abs(a.output.weight) > Math.abs(b.output.weight));
 }
 
 function strengthAt(at: number, slots: readonly Slot[]): number {

@@ -219,16 +219,14 @@ function tells({ codes }: Evidence, any: readonly SignalCode[]): boolean {
 /** The sentiment goes by the scores, which hold what a missed complaint costs; the probabilities are calibrated. */
 export function weigh(scores: Three, calibration: Calibration): Weighed {
   const { temperature, bias } = calibration;
-  const [a, b, c] = [0, 1, 2].map((at) => (scores[at] ?? 0) / temperature + (bias[at] ?? 0)) as [
-    number,
-    number,
-    number,
-  ];
+  const a = scores[0] / temperature + bias[0];
+  const b = scores[1] / temperature + bias[1];
+  const c = scores[2] / temperature + bias[2];
   const most = Math.max(a, b, c);
   const [ea, eb, ec] = [Math.exp(a - most), Math.exp(b - most), Math.exp(c - most)];
   const sum = ea + eb + ec;
   const probabilities: Three = [ea / sum, eb / sum, ec / sum];
-  const best = scores.indexOf(Math.max(...scores));
+  const best = scores.indexOf(Math.max(scores[0], scores[1], scores[2]));
   const sentiment = sentiments[best] ?? 'neutral';
   return { sentiment, probabilities, margin: marginOf(scores), lean: leanOf(scores) };
 }
