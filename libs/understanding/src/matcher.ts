@@ -1,11 +1,12 @@
 import { noClasses, type ClassSet } from './class-set.js';
+import { behind, Branch, highBitOf, lowBitOf, PatternTrie } from './pattern-trie.js';
 import { WordClasses, type Groups } from './word-classes.js';
 import type { Spoken } from './words.js';
 
 /** What the matcher knows of a word: where patterns go on from it. */
-export interface Known<Output> {
+export interface Known {
   /** The nodes of the patterns that begin with this word. */
-  readonly openings: readonly Node<Output>[];
+  readonly openings: readonly number[];
   /** The classes of pattern elements this word belongs to. */
   readonly classes: readonly number[];
   /** A bit for each of the classes by the low digit of its number, and another by the high one, several to a bit. */
@@ -14,8 +15,8 @@ export interface Known<Output> {
 }
 
 /** A place in the sequence of words: patterns never reach over the end of a sentence. */
-export interface Place<Output> {
-  readonly traits: Known<Output>;
+export interface Place {
+  readonly traits: Known;
   readonly opensSentence: boolean;
 }
 
@@ -26,76 +27,29 @@ export interface Match<Output> {
   readonly to: number;
 }
 
-class Node<Output> {
-  /** The classes that go on from here, and where each leads to; one empty list for all that go nowhere. */
-  ids: readonly number[] = nothing;
-  children: readonly Node<Output>[] = nothing;
-  /** The bits of the classes: most words are turned away by them without a look at the list. */
-  lowBits = 0;
-  highBits = 0;
-  outputs: readonly Output[] = nothing;
-  /** What follows after so many words of any kind. */
-  gaps: readonly Gap<Output>[] = nothing;
-
-  /** The node behind a class of words, made where there was none. */
-  behind(id: number): Node<Output> {
-    const known = this.children[this.ids.indexOf(id)];
-    if (known) return known;
-    const child = new Node<Output>();
-    this.ids = [...this.ids, id];
-    this.children = [...this.children, child];
-    this.lowBits |= lowBitOf(id);
-    this.highBits |= highBitOf(id);
-    return child;
-  }
-
-  /** The node behind a gap, made where there was none. */
-  behindGap(widest: number): Node<Output> {
-    const known = this.gaps.find((gap) => gap.widest === widest);
-    if (known) return known.node;
-    const node = new Node<Output>();
-    this.gaps = [...this.gaps, { widest, node }];
-    return node;
-  }
-}
-
-/** What follows after up to so many words of any kind. */
-interface Gap<Output> {
-  readonly widest: number;
-  readonly node: Node<Output>;
-}
-
-const nothing: readonly never[] = [];
-
 const gapWidths: Readonly<Record<string, number>> = { '..': 3, '...': 7 };
 
 /** All patterns of all languages in one trie over classes of words; a text is walked once. */
 export class Matcher<Output> {
-  /** The nodes behind the first words of patterns, by their class. */
-  private readonly openings = new Map<number, Node<Output>>();
+  /** What begins with a word, by its class. */
+  private readonly openings = new Map<number, Branch<Output>>();
+  /** Made of the openings when first needed. */
+  private made: PatternTrie<Output> | undefined;
   private readonly classes = new WordClasses();
-  private readonly known = new Map<ClassSet, Known<Output>>();
+  private readonly known = new Map<ClassSet, Known>();
 
-  /** Adds a pattern; the grammar is described at `PatternSource`. */
+  /** Adds a pattern, before any text is read; the grammar is described at `PatternSource`. */
   add(language: Spoken, source: string, output: Output, groups: Groups): void {
     const [first = '', ...others] = source.trim().split(/\s+/);
-    let node = this.opening(this.classes.idOf(language, first, groups));
+    let branch = behind(this.openings, this.classes.idOf(language, first, groups));
     for (const element of others) {
       const widest = gapWidths[element];
-      node =
+      branch =
         widest === undefined
-          ? node.behind(this.classes.idOf(language, element, groups))
-          : node.behindGap(widest);
+          ? behind(branch.children, this.classes.idOf(language, element, groups))
+          : behind(branch.gaps, widest);
     }
-    node.outputs = [...node.outputs, output];
-  }
-
-  private opening(id: number): Node<Output> {
-    const known = this.openings.get(id);
-    if (known) return known;
-    const node = new Node<Output>();
-    this.openings.set(id, node);
-    return node;
+    branch.outputs.push(output);
   }
 
   /** Makes a word count as a number in patterns. */
@@ -103,8 +57,8 @@ export class Matcher<Output> {
     this.classes.addNumber(word);
   }
 
-  /** Looks a normalised word up, for as long as no pattern is added; one object for all words of the same classes. */
-  know(text: string): Known<Output> {
+  /** Looks a normalised word up; one object for all words of the same classes. */
+  know(text: string): Known {
     const classes = this.classes.of(text);
     if (classes === noClasses) return unknown;
     const before = this.known.get(classes);
@@ -114,22 +68,30 @@ export class Matcher<Output> {
     return known;
   }
 
-  private knownBy(classes: readonly number[]): Known<Output> {
-    const openings: Node<Output>[] = [];
+  private knownBy(classes: readonly number[]): Known {
+    const openings: number[] = [];
     let lowBits = 0;
     let highBits = 0;
     for (const id of classes) {
-      const opening = this.openings.get(id);
-      if (opening) openings.push(opening);
+      const opening = this.trie.opening(id);
+      if (opening !== undefined) openings.push(opening);
       lowBits |= lowBitOf(id);
       highBits |= highBitOf(id);
     }
     return { openings, classes, lowBits, highBits };
   }
 
+  private get trie(): PatternTrie<Output> {
+    if (!this.made) {
+      this.made = new PatternTrie(this.openings);
+      this.openings.clear();
+    }
+    return this.made;
+  }
+
   /** Finds every pattern; `steps` counts the trie nodes entered, linear in the words. */
-  find(places: readonly Place<Output>[]): { matches: Match<Output>[]; steps: number } {
-    const walk = new Walk(places);
+  find(places: readonly Place[]): { matches: Match<Output>[]; steps: number } {
+    const walk = new Walk(this.trie, places);
     for (let from = 0; from < places.length; from += 1) walk.begin(from);
     return walk;
   }
@@ -139,7 +101,10 @@ class Walk<Output> {
   readonly matches: Match<Output>[] = [];
   steps = 0;
 
-  constructor(private readonly places: readonly Place<Output>[]) {}
+  constructor(
+    private readonly trie: PatternTrie<Output>,
+    private readonly places: readonly Place[],
+  ) {}
 
   begin(from: number): void {
     const place = this.places[from];
@@ -148,44 +113,40 @@ class Walk<Output> {
   }
 
   /** Takes the word at `at` as the one that led to the node. */
-  private reach(node: Node<Output>, at: number, from: number): void {
+  private reach(node: number, at: number, from: number): void {
+    const { trie } = this;
     this.steps += 1;
-    for (const output of node.outputs) this.matches.push({ output, from, to: at });
-    if (node.lowBits !== 0) this.goOn(node, at + 1, from);
-    for (const { node: behind, widest } of node.gaps) this.leap(behind, at + 1, from, widest);
+    const end = trie.endOfOutputs(node);
+    for (let output = trie.firstOutput(node); output < end; output += 1) {
+      this.matches.push({ output: trie.output(output), from, to: at });
+    }
+    if (trie.lowBits(node) !== 0) this.goOn(node, at + 1, from);
+    const endOfGaps = trie.endOfGaps(node);
+    for (let gap = trie.firstGap(node); gap < endOfGaps; gap += 1) this.leap(gap, at + 1, from);
   }
 
-  private goOn(node: Node<Output>, at: number, from: number): void {
+  private goOn(node: number, at: number, from: number): void {
     if (at >= this.places.length) return;
     const place = this.places[at];
     if (!place || place.opensSentence) return;
+    const { trie } = this;
     const { traits } = place;
-    if ((traits.lowBits & node.lowBits) === 0 || (traits.highBits & node.highBits) === 0) return;
-    const { ids, children } = node;
-    for (let each = 0; each < ids.length; each += 1) {
-      const child = children[each];
-      if (child && traits.classes.includes(ids[each] ?? none)) this.reach(child, at, from);
+    if ((traits.lowBits & trie.lowBits(node)) === 0 || (traits.highBits & trie.highBits(node)) === 0) return;
+    const end = trie.firstGap(node);
+    for (let child = trie.firstChild(node); child < end; child += 1) {
+      if (traits.classes.includes(trie.key(child))) this.reach(child, at, from);
     }
   }
 
-  private leap(node: Node<Output>, at: number, from: number, widest: number): void {
-    const last = Math.min(at + widest, this.places.length - 1);
+  /** Goes on behind a gap with each word that it reaches. */
+  private leap(gap: number, at: number, from: number): void {
+    const last = Math.min(at + this.trie.key(gap), this.places.length - 1);
     for (let next = at; next <= last; next += 1) {
       if (this.places[next]?.opensSentence) return;
       this.steps += 1;
-      this.goOn(node, next, from);
+      this.goOn(gap, next, from);
     }
   }
 }
 
-const unknown: Known<never> = { openings: nothing, classes: nothing, lowBits: 0, highBits: 0 };
-/** No class has this number. */
-const none = -1;
-
-function lowBitOf(id: number): number {
-  return 1 << (id & 31);
-}
-
-function highBitOf(id: number): number {
-  return 1 << ((id >>> 5) & 31);
-}
+const unknown: Known = { openings: [], classes: [], lowBits: 0, highBits: 0 };

@@ -1,4 +1,4 @@
-import { entries, known, knowledge, type Finding } from './knowledge.js';
+import { entries, known, knowledge } from './knowledge.js';
 import { lettersOf, type Letters } from './letters.js';
 import type { Modifier } from './lexicon/lexicon.js';
 import type { Known } from './matcher.js';
@@ -7,14 +7,14 @@ import { WordMemory, type Remembering } from './word-memory.js';
 import { everyday, normalise, type Spoken } from './words.js';
 
 /** What the lexicons and the letters say of a word; one object for all the words of which they say the same. */
-export class Traits implements Known<Finding> {
-  readonly openings: Known<Finding>['openings'];
-  readonly classes: Known<Finding>['classes'];
+export class Traits implements Known {
+  readonly openings: Known['openings'];
+  readonly classes: Known['classes'];
   readonly lowBits: number;
   readonly highBits: number;
 
   constructor(
-    { openings, classes, lowBits, highBits }: Known<Finding>,
+    { openings, classes, lowBits, highBits }: Known,
     readonly modifier: Modifier | undefined,
     /** How much the word is one of the frequent ones of each language. */
     readonly frequent: Readonly<Record<Spoken, number>>,
@@ -92,14 +92,10 @@ function lookUp(raw: string): Traits {
     : new Traits(found, modifier, frequent, letters, transliteration, disguise);
 }
 
-const common = new Map<Known<Finding>, Traits[]>();
+const common = new Map<Known, Traits[]>();
 
 /** Nearly all words that are new to a long-running process share one of some thousand objects: they come in many forms. */
-function commonTraits(
-  found: Known<Finding>,
-  letters: Letters,
-  transliteration: Transliteration | undefined,
-): Traits {
+function commonTraits(found: Known, letters: Letters, transliteration: Transliteration | undefined): Traits {
   const alike = common.get(found) ?? [];
   for (const traits of alike) {
     if (traits.letters === letters && traits.transliteration === transliteration) return traits;

@@ -42,11 +42,11 @@ export class WordClasses {
     if (this.numbers.length > 0) this.countNumbers();
     let found = noClasses.and(this.byExact.get(text));
     if (beginsWithFigure(text)) found = found.and(this.byExact.get('#'));
-    const { classes, mayHaveStem } = this.beginnings.of(text, found);
+    const { classes, stems } = this.beginnings.of(text, found);
+    if (stems.length === 0) return classes;
     found = classes;
-    if (!mayHaveStem) return found;
     for (const language of stemmersOf(text)) {
-      found = found.and(this.byStem[language].get(stemIn(language, text)));
+      if (stems.includes(language)) found = found.and(this.byStem[language].get(stemIn(language, text)));
     }
     return found;
   }
