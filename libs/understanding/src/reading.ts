@@ -46,7 +46,7 @@ export class Slot implements Remembering<Traits> {
   }
 }
 
-const noRows = new WordRows(1, 0);
+const noRows = new WordRows(1);
 
 /** A text taken apart: its words in order, what was found in them, and the marks around them. */
 export interface Reading {

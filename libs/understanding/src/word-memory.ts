@@ -3,28 +3,25 @@ import { WordRows } from './word-rows.js';
 /** A round of words; two rounds are kept, some 8 MB when full. */
 const remembered = 50_000;
 const longestRemembered = 40;
-/** Words have five to six letters; a round with longer ones is full sooner. */
-const lettersOfRound = 9 * remembered;
 /** A power of two, so large that a round fills it by less than half. */
 const tableSize = 131_072;
 const mask = tableSize - 1;
 
 /** Words by their spelling, one round: numbers in flat tables, since objects by the ten thousand slow V8 down. */
 class Round<T> {
-  readonly rows = new WordRows(remembered, lettersOfRound);
+  readonly rows = new WordRows(remembered);
   readonly traits: T[] = [];
   /** The row of a word plus one, or 0. */
   private readonly table = new Int32Array(tableSize);
-  private readonly hashes = new Int32Array(remembered);
 
   /** The row of the word from `start` to `end`, or -1. */
   find(hash: number, text: string, start: number, end: number): number {
-    const { table, hashes, rows } = this;
+    const { table, rows } = this;
     let at = hash & mask;
     for (;;) {
       const row = (table[at] ?? 0) - 1;
       if (row < 0) return -1;
-      if (hashes[row] === hash && rows.isSpelt(row, text, start, end)) return row;
+      if (rows.isSpelt(row, hash, text, start, end)) return row;
       at = (at + 1) & mask;
     }
   }
@@ -32,9 +29,8 @@ class Round<T> {
   add(hash: number, text: string, start: number, end: number, traits: T): number {
     let at = hash & mask;
     while (this.table[at] !== 0) at = (at + 1) & mask;
-    const row = this.rows.add(text, start, end);
+    const row = this.rows.add(hash, text, start, end);
     this.table[at] = row + 1;
-    this.hashes[row] = hash;
     this.traits.push(traits);
     return row;
   }
@@ -74,8 +70,8 @@ export class WordMemory<T> {
 
   private tellOnce(word: Remembering<T>, text: string, start: number, end: number): void {
     word.traits = this.make(text.slice(start, end));
-    word.rows = new WordRows(1, end - start);
-    word.row = word.rows.add(text, start, end);
+    word.rows = new WordRows(1);
+    word.row = word.rows.add(0, text, start, end);
   }
 
   /** What was not met since the last full round is forgotten. */
@@ -84,7 +80,7 @@ export class WordMemory<T> {
     const before = older ? older.find(hash, text, start, end) : -1;
     const isKnown = older !== undefined && before >= 0;
     const traits = isKnown ? (older.traits[before] as T) : this.make(text.slice(start, end));
-    if (this.recent.rows.isFullFor(end - start)) {
+    if (this.recent.rows.isFull) {
       this.older = this.recent;
       this.recent = new Round<T>();
     }

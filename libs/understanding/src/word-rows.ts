@@ -1,7 +1,14 @@
 import type { NotedWord } from '@heard/wording/notes';
 
-/** What stands in a row: the hash and count of a word's features, and what they add for each sentiment, in steps. */
-const width = 5;
+/**
+ * Numbers of a row, which fills one line of the processor's cache: the word's own hash and its length, the hash and count of
+ * its features, what they add for each sentiment in steps, and its first letters, two to a number.
+ */
+const width = 16;
+const sizeAt = 1;
+const scoreAt = 2;
+const lettersAt = 7;
+const lettersHeld = 2 * (width - lettersAt);
 
 /**
  * Spellings and numbers of words, a row for each, kept together and off V8's heap; a row without a count was not weighed
@@ -17,72 +24,82 @@ export class WordRows {
   private readonly fresh: (string | undefined)[] = [];
   private readonly numbers: Int32Array;
   private readonly letters: Uint16Array;
-  /** Where the letters of a row end; those of the next begin there. */
-  private readonly ends: Int32Array;
+  /** What the words that are longer than a row go on with. */
+  private readonly longer = new Map<number, string>();
 
-  constructor(
-    private readonly rows: number,
-    letters: number,
-  ) {
+  constructor(private readonly rows: number) {
     this.numbers = new Int32Array(width * rows);
-    this.letters = new Uint16Array(letters);
-    this.ends = new Int32Array(rows);
+    this.letters = new Uint16Array(this.numbers.buffer);
   }
 
-  isFullFor(letters: number): boolean {
-    return this.size >= this.rows || this.begins(this.size) + letters > this.letters.length;
+  get isFull(): boolean {
+    return this.size >= this.rows;
   }
 
   /** Writes a word into the next row and returns which that is. */
-  add(text: string, start: number, end: number): number {
+  add(hash: number, text: string, start: number, end: number): number {
     const row = this.size;
-    let letter = this.begins(row);
-    for (let from = start; from < end; from += 1) this.letters[letter++] = text.charCodeAt(from);
-    this.ends[row] = letter;
+    const length = end - start;
+    this.numbers[width * row] = hash;
+    this.numbers[width * row + sizeAt] = length;
+    const first = 2 * (width * row + lettersAt);
+    const held = Math.min(length, lettersHeld);
+    for (let at = 0; at < held; at += 1) this.letters[first + at] = text.charCodeAt(start + at);
+    const spelling = text.slice(start, end);
+    if (length > held) this.longer.set(row, spelling.slice(held));
     this.noted.push(undefined);
-    this.fresh.push(text.slice(start, end));
+    this.fresh.push(spelling);
     this.size += 1;
     return row;
   }
 
-  isSpelt(row: number, text: string, start: number, end: number): boolean {
-    const { letters } = this;
-    const first = this.begins(row);
+  /** Whether the word of a row has the hash and the letters of another. */
+  isSpelt(row: number, hash: number, text: string, start: number, end: number): boolean {
+    const { numbers, letters } = this;
     const length = end - start;
-    if ((this.ends[row] ?? 0) - first !== length) return false;
-    for (let at = 0; at < length; at += 1) {
+    if (numbers[width * row] !== hash || numbers[width * row + sizeAt] !== length) return false;
+    const first = 2 * (width * row + lettersAt);
+    const held = Math.min(length, lettersHeld);
+    for (let at = 0; at < held; at += 1) {
       if (letters[first + at] !== text.charCodeAt(start + at)) return false;
     }
-    return true;
+    return length === held || text.startsWith(this.longer.get(row) ?? '', start + held);
   }
 
   spelling(row: number): string {
-    return this.fresh[row] ?? String.fromCharCode(...this.letters.subarray(this.begins(row), this.ends[row]));
+    return this.fresh[row] ?? this.spelt(row);
+  }
+
+  private spelt(row: number): string {
+    const length = this.numbers[width * row + sizeAt] ?? 0;
+    const first = 2 * (width * row + lettersAt);
+    const held = this.letters.subarray(first, first + Math.min(length, lettersHeld));
+    return String.fromCharCode(...held) + (this.longer.get(row) ?? '');
   }
 
   hash(row: number): number {
-    return this.numbers[width * row] ?? 0;
+    return this.numbers[width * row + scoreAt] ?? 0;
   }
 
   count(row: number): number {
-    return this.numbers[width * row + 1] ?? 0;
+    return this.numbers[width * row + scoreAt + 1] ?? 0;
   }
 
   negative(row: number): number {
-    return this.numbers[width * row + 2] ?? 0;
+    return this.numbers[width * row + scoreAt + 2] ?? 0;
   }
 
   neutral(row: number): number {
-    return this.numbers[width * row + 3] ?? 0;
+    return this.numbers[width * row + scoreAt + 3] ?? 0;
   }
 
   positive(row: number): number {
-    return this.numbers[width * row + 4] ?? 0;
+    return this.numbers[width * row + scoreAt + 4] ?? 0;
   }
 
   put(row: number, hash: number, count: number, negative: number, neutral: number, positive: number): void {
     const { numbers } = this;
-    const first = width * row;
+    const first = width * row + scoreAt;
     this.fresh[row] = undefined;
     numbers[first] = hash;
     numbers[first + 1] = count;
@@ -93,7 +110,8 @@ export class WordRows {
 
   /** Forgets every score: those of other weights mean nothing. */
   forget(by: Int8Array): void {
-    this.numbers.fill(0);
+    for (let row = 0; row < this.size; row += 1)
+      this.numbers.fill(0, width * row + scoreAt, width * row + lettersAt);
     this.by = by;
   }
 
@@ -101,11 +119,7 @@ export class WordRows {
   take(row: number, from: WordRows, other: number): void {
     this.noted[row] = from.noted[other];
     if (this.by !== from.by) return;
-    const numbers = from.numbers.subarray(width * other, width * other + width);
-    this.numbers.set(numbers, width * row);
-  }
-
-  private begins(row: number): number {
-    return row === 0 ? 0 : (this.ends[row - 1] ?? 0);
+    const first = width * other + scoreAt;
+    this.numbers.set(from.numbers.subarray(first, first + lettersAt - scoreAt), width * row + scoreAt);
   }
 }

@@ -19,7 +19,7 @@ let scorer: BareScorer | undefined;
 class BareScorer implements TokenSink {
   private readonly memory = new WordMemory<undefined>(() => undefined);
   /** The word that is being added up. */
-  private readonly place: Remembering<undefined> = { traits: undefined, rows: new WordRows(1, 0), row: 0 };
+  private readonly place: Remembering<undefined> = { traits: undefined, rows: new WordRows(1), row: 0 };
   private negative = 0;
   private neutral = 0;
   private positive = 0;
