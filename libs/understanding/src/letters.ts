@@ -44,6 +44,16 @@ for (const [bit, letters] of [
   for (const letter of letters) told[letter.charCodeAt(0)] = bit;
 }
 
+/** What an everyday letter tells, in bits. */
+export function toldBy(letter: number): number {
+  return told[letter] ?? 0;
+}
+
+/** What the letters of a word of everyday Cyrillic tell together. */
+export function cyrillicLetters(bits: number): Letters {
+  return bits === 0 ? usual.cyrillic : rarely('cyrillic', bits);
+}
+
 /** Reads the letters of a normalised word. */
 export function lettersOf(text: string): Letters {
   let bits = 0;

@@ -1,5 +1,6 @@
 import { noClasses, type ClassSet } from './class-set.js';
 import { behind, Branch, highBitOf, lowBitOf, PatternTrie } from './pattern-trie.js';
+import type { Spelling } from './spelling.js';
 import { WordClasses, type Groups } from './word-classes.js';
 import type { Spoken } from './words.js';
 
@@ -57,9 +58,14 @@ export class Matcher<Output> {
     this.classes.addNumber(word);
   }
 
-  /** Looks a normalised word up; one object for all words of the same classes. */
-  know(text: string): Known {
-    const classes = this.classes.of(text);
+  /** The number of a normalised word, by which more may be noted of it: `know` sets it. */
+  placeOf(word: string): number {
+    return this.classes.placeOf(word);
+  }
+
+  /** Looks a word up and sets its number; one object for all words of the same classes. */
+  know(word: Spelling): Known {
+    const classes = this.classes.of(word);
     if (classes === noClasses) return unknown;
     const before = this.known.get(classes);
     if (before) return before;

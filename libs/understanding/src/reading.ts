@@ -22,6 +22,8 @@ export class Slot implements Remembering<Traits> {
   row = 0;
   /** Whether a negator of the same clause stands shortly before the word. */
   isNegated = false;
+  /** Set for a word that was written in the other alphabet: as it was meant. */
+  meant: string | undefined = undefined;
 
   constructor(
     readonly start: number,
@@ -31,9 +33,9 @@ export class Slot implements Remembering<Traits> {
     readonly opensClause: boolean,
   ) {}
 
-  /** As written, or as it was meant where it was written in the other alphabet. */
+  /** As it was meant, or else as written. */
   get raw(): string {
-    return this.rows.spelling(this.row);
+    return this.meant ?? this.rows.written(this.row);
   }
 
   /** What the phrases of the notes know of it, once a text with it was asked for notes. */
@@ -199,7 +201,12 @@ function moreOf({ cyrillic, latin }: Readonly<Record<'cyrillic' | 'latin', numbe
 }
 
 function writeInCyrillic(slot: Slot, language: Transliterated): void {
-  if (slot.traits.transliteration) lookUpSpelt(slot, toCyrillic(slot.raw.toLowerCase(), language, howKnown));
+  if (slot.traits.transliteration) mean(slot, toCyrillic(slot.raw.toLowerCase(), language, howKnown));
+}
+
+function mean(slot: Slot, spelling: string): void {
+  slot.meant = spelling;
+  lookUpSpelt(slot, spelling);
 }
 
 /** How many things are known of a word. */
@@ -216,7 +223,7 @@ function undisguise(slot: Slot, meant: 'cyrillic' | 'latin'): void {
   const { script } = letters;
   if (disguise || script === meant || (script !== 'cyrillic' && script !== 'latin')) return;
   const spelling = inOtherAlphabet(slot.raw);
-  if (spelling !== undefined) lookUpSpelt(slot, spelling);
+  if (spelling !== undefined) mean(slot, spelling);
 }
 
 function markNegated(slots: readonly Slot[]): void {

@@ -1,7 +1,8 @@
 import { entries, known, knowledge } from './knowledge.js';
-import { lettersOf, type Letters } from './letters.js';
+import { cyrillicLetters, lettersOf, type Letters } from './letters.js';
 import type { Modifier } from './lexicon/lexicon.js';
 import type { Known } from './matcher.js';
+import { Spelling } from './spelling.js';
 import { transliterationOf, type Transliteration } from './transliterate.js';
 import { WordMemory, type Remembering } from './word-memory.js';
 import { everyday, normalise, type Spoken } from './words.js';
@@ -59,7 +60,7 @@ const sums = new WeakMap<Traits, Traits>();
 export function asSum(traits: Traits): Traits {
   const known = sums.get(traits);
   if (known) return known;
-  const aside = knowledge().know('##');
+  const aside = knowledge().know(spelling.take('##'));
   const both = {
     openings: [...traits.openings, ...aside.openings],
     classes: [...traits.classes, ...aside.classes],
@@ -72,17 +73,32 @@ export function asSum(traits: Traits): Traits {
   return sum;
 }
 
-function lookUp(raw: string): Traits {
+function lookUp(text: string, start: number, end: number): Traits {
+  lists ??= listsOf();
+  return spelling.read(text, start, end) ? lookUpCyrillic() : lookUpRare(text.slice(start, end));
+}
+
+/** Looks up what `spelling` has read: nearly all words come this way. */
+function lookUpCyrillic(): Traits {
+  const found = knowledge().know(spelling);
+  const letters = cyrillicLetters(spelling.told);
+  const listed = listedAt(spelling.place);
+  return listed === unlisted
+    ? commonTraits(found, letters, undefined)
+    : new Traits(found, listed.modifier, listed.frequent, letters, undefined, undefined);
+}
+
+function lookUpRare(raw: string): Traits {
   const plain = everyday(raw);
   let text = plain ?? normalise(raw);
-  let found = knowledge().know(text);
+  let found = knowledge().know(spelling.take(text));
   if (plain === undefined && found.classes.length === 0 && drawn.test(raw)) {
     // "классс" is `класс`, not `клас`.
     text = normalise(raw.replace(drawn, '$1$1'));
-    found = knowledge().know(text);
+    found = knowledge().know(spelling.take(text));
   }
+  const { modifier, frequent } = listedAt(spelling.place);
   const letters = lettersOf(text);
-  const { modifier, frequent } = listedAs(text);
   const isEnglish = found.classes.length > 0 || frequent.en > 0;
   const disguise = plain === undefined ? disguiseOf(raw, letters) : undefined;
   const transliteration = transliterationOf(raw, isEnglish, isSlavic);
@@ -91,6 +107,9 @@ function lookUp(raw: string): Traits {
     ? commonTraits(found, letters, transliteration)
     : new Traits(found, modifier, frequent, letters, transliteration, disguise);
 }
+
+/** Written anew for every word that is looked up. */
+const spelling = new Spelling();
 
 const common = new Map<Known, Traits[]>();
 
@@ -106,8 +125,9 @@ function commonTraits(found: Known, letters: Letters, transliteration: Translite
 }
 
 /** Whether a spelling in Cyrillic is a word that the lexicons know. */
-function isSlavic(spelling: string): boolean {
-  return listedAs(spelling).frequent !== unknown || knowledge().know(spelling).classes.length > 0;
+function isSlavic(word: string): boolean {
+  const found = knowledge().know(spelling.take(word));
+  return found.classes.length > 0 || listedAt(spelling.place).frequent !== unknown;
 }
 
 /** Letters that stand thrice and more. */
@@ -127,23 +147,29 @@ interface Listed {
 const unknown: Readonly<Record<Spoken, number>> = { ru: 0, uk: 0, en: 0 };
 const unlisted: Listed = { modifier: undefined, frequent: unknown };
 
-let lists: ReadonlyMap<string, Listed> | undefined;
+/** By the numbers of words; made before the first word is looked up. */
+let lists: readonly Listed[] | undefined;
 
-function listedAs(text: string): Listed {
-  return (lists ??= listsOf()).get(text) ?? unlisted;
+function listedAt(place: number): Listed {
+  return lists?.[place] ?? unlisted;
 }
 
-function listsOf(): ReadonlyMap<string, Listed> {
-  const all = new Map<string, Listed>();
-  const listed = (word: string): Listed => all.get(word) ?? unlisted;
+function listsOf(): readonly Listed[] {
+  const all = new Map<number, Listed>();
+  const change = (word: string, changed: (listed: Listed) => Listed): void => {
+    const place = knowledge().placeOf(normalise(word));
+    all.set(place, changed(all.get(place) ?? unlisted));
+  };
   for (const [language, lexicon] of known) {
     for (const [modifier, list] of entries(lexicon.modifiers)) {
-      for (const word of list.map(normalise)) all.set(word, { ...listed(word), modifier });
+      for (const word of list) change(word, (listed) => ({ ...listed, modifier }));
     }
-    for (const word of lexicon.frequent.map(normalise)) {
-      const { modifier, frequent } = listed(word);
-      all.set(word, { modifier, frequent: { ...frequent, [language]: frequent[language] + 1 } });
+    for (const word of lexicon.frequent) {
+      change(word, ({ modifier, frequent }) => ({
+        modifier,
+        frequent: { ...frequent, [language]: frequent[language] + 1 },
+      }));
     }
   }
-  return all;
+  return Array.from({ length: Math.max(...all.keys()) + 1 }, (_, place) => all.get(place) ?? unlisted);
 }

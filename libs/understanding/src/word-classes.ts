@@ -1,6 +1,7 @@
-import { Beginnings } from './beginnings.js';
-import { ClassSet, noClasses } from './class-set.js';
-import { normalise, stemIn, stemmersOf, type Spoken } from './words.js';
+import { ClassSet } from './class-set.js';
+import { Forms } from './forms.js';
+import type { Spelling } from './spelling.js';
+import { longestStemmed, normalise, stemIn, stemmersOf, type Spoken } from './words.js';
 
 /** The words that a pattern may name as `{name}`. */
 export type Groups = Readonly<Record<string, readonly string[]>>;
@@ -11,13 +12,12 @@ const longestPrefix = 16;
 /** The elements of patterns as numbered classes of words: by form, by stem, by beginning, or any number. */
 export class WordClasses {
   private readonly ids = new Map<string, number>();
-  private readonly byExact = new Map<string, ClassSet>();
+  private readonly forms = new Forms();
   private readonly byStem: Readonly<Record<Spoken, Map<string, ClassSet>>> = {
     ru: new Map(),
     uk: new Map(),
     en: new Map(),
   };
-  private readonly beginnings = new Beginnings();
   /** Words that count as numbers, until they are looked for. */
   private numbers: string[] = [];
 
@@ -37,16 +37,21 @@ export class WordClasses {
     this.numbers.push(normalise(word));
   }
 
-  /** The classes a normalised word belongs to, for as long as no class is added. */
-  of(text: string): ClassSet {
+  /** The number of a normalised word among those that something is known of. */
+  placeOf(word: string): number {
+    return this.forms.placeOf(word);
+  }
+
+  /** The classes a word belongs to, for as long as no class is added; sets the number of the word. */
+  of(word: Spelling): ClassSet {
     if (this.numbers.length > 0) this.countNumbers();
-    let found = noClasses.and(this.byExact.get(text));
-    if (beginsWithFigure(text)) found = found.and(this.byExact.get('#'));
-    const { classes, stems } = this.beginnings.of(text, found);
-    if (stems.length === 0) return classes;
-    found = classes;
+    let found = this.forms.walk(word);
+    if (beginsWithFigure(word)) found = found.and(this.forms.of('#'));
+    if (word.stems.length === 0 || word.length > longestStemmed) return found;
+    const text = word.toString();
     for (const language of stemmersOf(text)) {
-      if (stems.includes(language)) found = found.and(this.byStem[language].get(stemIn(language, text)));
+      if (!word.stems.includes(language)) continue;
+      found = found.and(this.byStem[language].get(stemIn(language, text)));
     }
     return found;
   }
@@ -54,19 +59,20 @@ export class WordClasses {
   /** The classes of any number are those of each word that counts as one. */
   private countNumbers(): void {
     for (const number of this.numbers) {
-      for (const id of this.byExact.get('#')?.ids ?? []) put(this.byExact, number, id);
+      for (const id of this.forms.of('#')?.ids ?? []) this.forms.add(number, id);
     }
     this.numbers = [];
   }
 
   private addBeginning(prefix: string, id: number): void {
-    if (prefix.length >= shortestPrefix && prefix.length <= longestPrefix) this.beginnings.add(prefix, id);
+    if (prefix.length >= shortestPrefix && prefix.length <= longestPrefix)
+      this.forms.addBeginning(prefix, id);
   }
 
   private addStem(language: Spoken, word: string, id: number): void {
     const stem = stemIn(language, word);
     put(this.byStem[language], stem, id);
-    this.beginnings.addStem(language, stem);
+    this.forms.addStem(language, stem);
   }
 
   private register(language: Spoken, part: string, id: number, groups: Groups): void {
@@ -76,19 +82,19 @@ export class WordClasses {
       if (!members) throw new Error(`The lexicon ${language} names a group that it does not have: ${group}.`);
       for (const member of members) this.register(language, member, id, groups);
     } else if (part.startsWith('#') || part.startsWith('=')) {
-      put(this.byExact, part.startsWith('#') ? part : normalise(part.slice(1)), id);
+      this.forms.add(part.startsWith('#') ? part : normalise(part.slice(1)), id);
     } else if (part.endsWith('*')) {
       this.addBeginning(normalise(part.slice(0, -1)), id);
     } else {
-      put(this.byExact, normalise(part), id);
+      this.forms.add(normalise(part), id);
       // Stems of very short words collide with everything.
       if (part.length > 3) this.addStem(language, normalise(part), id);
     }
   }
 }
 
-function beginsWithFigure(text: string): boolean {
-  const code = text.charCodeAt(0);
+function beginsWithFigure({ codes, length }: Spelling): boolean {
+  const code = length > 0 ? (codes[0] ?? 0) : 0;
   return code >= 0x30 && code <= 0x39;
 }
 

@@ -1,8 +1,9 @@
+import { longestSpelt } from './spelling.js';
 import { WordRows } from './word-rows.js';
 
 /** A round of words; two rounds are kept, some 8 MB when full. */
 const remembered = 50_000;
-const longestRemembered = 40;
+const longestRemembered = longestSpelt;
 /** A power of two, so large that a round fills it by less than half. */
 const tableSize = 131_072;
 const mask = tableSize - 1;
@@ -49,8 +50,8 @@ export class WordMemory<T> {
   private older: Round<T> | undefined;
 
   constructor(
-    /** Must not hold on to what it is given, which may hold on to a whole text. */
-    private readonly make: (raw: string) => T,
+    /** Must not hold on to the text. */
+    private readonly make: (text: string, start: number, end: number) => T,
   ) {}
 
   /** Tells what is known of the word from `start` to `end`, exclusive; worked out when it is first met. */
@@ -69,7 +70,7 @@ export class WordMemory<T> {
   }
 
   private tellOnce(word: Remembering<T>, text: string, start: number, end: number): void {
-    word.traits = this.make(text.slice(start, end));
+    word.traits = this.make(text, start, end);
     word.rows = new WordRows(1);
     word.row = word.rows.add(0, text, start, end);
   }
@@ -79,7 +80,7 @@ export class WordMemory<T> {
     const { older } = this;
     const before = older ? older.find(hash, text, start, end) : -1;
     const isKnown = older !== undefined && before >= 0;
-    const traits = isKnown ? (older.traits[before] as T) : this.make(text.slice(start, end));
+    const traits = isKnown ? (older.traits[before] as T) : this.make(text, start, end);
     if (this.recent.rows.isFull) {
       this.older = this.recent;
       this.recent = new Round<T>();

@@ -1,4 +1,5 @@
 import type { NotedWord } from '@heard/wording/notes';
+import type { Spelling } from './spelling.js';
 
 /**
  * Numbers of a row, which fills one line of the processor's cache: the word's own hash and its length, the hash and count of
@@ -20,8 +21,6 @@ export class WordRows {
   by: Int8Array | undefined = undefined;
   /** What the phrases of the notes know of the word of a row, once a text with it was asked for notes. */
   readonly noted: (NotedWord | undefined)[] = [];
-  /** Spellings of rows that were not weighed yet: soon asked for, and slow to put together from letters. */
-  private readonly fresh: (string | undefined)[] = [];
   private readonly numbers: Int32Array;
   private readonly letters: Uint16Array;
   /** What the words that are longer than a row go on with. */
@@ -45,10 +44,8 @@ export class WordRows {
     const first = 2 * (width * row + lettersAt);
     const held = Math.min(length, lettersHeld);
     for (let at = 0; at < held; at += 1) this.letters[first + at] = text.charCodeAt(start + at);
-    const spelling = text.slice(start, end);
-    if (length > held) this.longer.set(row, spelling.slice(held));
+    if (length > held) this.longer.set(row, text.slice(start + held, end));
     this.noted.push(undefined);
-    this.fresh.push(spelling);
     this.size += 1;
     return row;
   }
@@ -66,15 +63,18 @@ export class WordRows {
     return length === held || text.startsWith(this.longer.get(row) ?? '', start + held);
   }
 
-  spelling(row: number): string {
-    return this.fresh[row] ?? this.spelt(row);
-  }
-
-  private spelt(row: number): string {
+  /** The word of a row as it was written. */
+  written(row: number): string {
     const length = this.numbers[width * row + sizeAt] ?? 0;
     const first = 2 * (width * row + lettersAt);
     const held = this.letters.subarray(first, first + Math.min(length, lettersHeld));
     return String.fromCharCode(...held) + (this.longer.get(row) ?? '');
+  }
+
+  /** Reads the word of a row where it is of everyday Cyrillic letters and not long; false for any other. */
+  read(row: number, into: Spelling): boolean {
+    const length = this.numbers[width * row + sizeAt] ?? 0;
+    return length <= lettersHeld && into.readFrom(this.letters, 2 * (width * row + lettersAt), length);
   }
 
   hash(row: number): number {
@@ -100,7 +100,6 @@ export class WordRows {
   put(row: number, hash: number, count: number, negative: number, neutral: number, positive: number): void {
     const { numbers } = this;
     const first = width * row + scoreAt;
-    this.fresh[row] = undefined;
     numbers[first] = hash;
     numbers[first + 1] = count;
     numbers[first + 2] = negative;

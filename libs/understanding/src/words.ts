@@ -8,7 +8,7 @@ import { unmask } from './masked-words.js';
 export type Spoken = 'ru' | 'uk' | 'en';
 
 /** Longer words carry no sense, and the stemmers' own patterns are not linear on them. */
-const longestStemmed = 32;
+export const longestStemmed = 32;
 
 /**
  * One spelling for one word: lower case, one alphabet, no masks, ё as е, one apostrophe, neither accents nor invisible

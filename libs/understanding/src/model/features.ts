@@ -1,4 +1,5 @@
 import type { Reading } from '../reading.js';
+import { longestSpelt, type Spelling } from '../spelling.js';
 import { isCyrillic, normalise } from '../words.js';
 
 /** Features are hashed into two to the power of this many buckets (Weinberger et al. 2009, "Feature hashing"). */
@@ -8,7 +9,7 @@ const mask = 2 ** bucketBits - 1;
 const shortestGram = 3;
 const longestGram = 5;
 /** Longer ones are no words: they are known by their beginning, and not looked into. */
-const longestWord = 40;
+const longestWord = longestSpelt;
 
 /** One kind of feature never falls on another of the same letters by its seed. */
 const seeds = { word: 0x1111, pair: 0x2222, negated: 0x3333, shouted: 0x4444, gram: 0x5555, drawn: 0x6666 };
@@ -17,6 +18,11 @@ const seeds = { word: 0x1111, pair: 0x2222, negated: 0x3333, shouted: 0x4444, gr
 export interface WordFeatures {
   readonly hash: number;
   readonly buckets: readonly number[];
+}
+
+interface Filled {
+  readonly hash: number;
+  readonly count: number;
 }
 
 /** The features of a word as written: itself, its letter sequences of three to five, capitals, drawn letters. */
@@ -31,21 +37,33 @@ export const mostFeatures = 3 * (longestWord + 2) + 3;
 const sheet = new Int32Array(mostFeatures);
 
 /** The same features without an array of their own: the first `count` numbers of `into`. */
-export function fillBuckets(
-  raw: string,
-  into: Int32Array,
-): { readonly hash: number; readonly count: number } {
+export function fillBuckets(raw: string, into: Int32Array): Filled {
   const text = spellingOf(raw);
   const hash = hashOf(text);
   into[0] = bucketOf(hash ^ seeds.word);
   if (raw.length > longestWord || !(isCyrillic(text) || beginsWithLetter.test(text)))
     return { hash, count: 1 };
-  let count = fillGrams(text, into);
+  for (let at = 0; at < text.length; at += 1) letters[at + 1] = text.charCodeAt(at);
+  let count = fillGrams(text.length, into);
   // A word that is written as it is spelt has neither capitals nor drawn letters.
   if (raw !== text) {
     if (isShouted(raw)) into[count++] = bucketOf(seeds.shouted);
     if (drawn.test(raw)) into[count++] = bucketOf(seeds.drawn);
   }
+  return { hash, count };
+}
+
+/** The same again for a word of everyday Cyrillic letters. */
+export function fillBucketsOf({ codes, length, capitals }: Spelling, into: Int32Array): Filled {
+  let hash = fnvOffset | 0;
+  for (let at = 0; at < length; at += 1) {
+    const code = codes[at] ?? 0;
+    letters[at + 1] = code;
+    hash = Math.imul(hash ^ code, fnvPrime);
+  }
+  into[0] = bucketOf(hash ^ seeds.word);
+  let count = fillGrams(length, into);
+  if (length > 2 && capitals === length) into[count++] = bucketOf(seeds.shouted);
   return { hash, count };
 }
 
@@ -89,11 +107,10 @@ function isShouted(raw: string): boolean {
 /** The letters of a word between its bounds; written anew for every word. */
 const letters = new Uint16Array(longestWord + 2);
 
-/** Writes each sequence of letters once, after the first number; returns how many numbers there are then. */
-function fillGrams(text: string, into: Int32Array): number {
-  const size = text.length + 2;
+/** Writes each sequence of so many letters once, after the first number; returns how many numbers there are then. */
+function fillGrams(length: number, into: Int32Array): number {
+  const size = length + 2;
   letters[0] = opening;
-  for (let at = 0; at < text.length; at += 1) letters[at + 1] = text.charCodeAt(at);
   letters[size - 1] = closing;
   let count = 1;
   for (let from = 0; from < size; from += 1) {

@@ -1,6 +1,7 @@
 import type { Reading } from '../reading.js';
+import { Spelling } from '../spelling.js';
 import type { WordRows } from '../word-rows.js';
-import { fillBuckets, mostFeatures, negatedBucket, pairBucket } from './features.js';
+import { fillBuckets, fillBucketsOf, mostFeatures, negatedBucket, pairBucket } from './features.js';
 import type { ModelWeights, Three } from './weights.js';
 
 /** A word whose row holds what it adds to a score by itself, in steps; that is the same wherever the word stands. */
@@ -17,9 +18,12 @@ export function scored({ rows, row }: ScoredWord, { buckets }: ModelWeights): Wo
 }
 
 const sheet = new Int32Array(mostFeatures);
+const spelling = new Spelling();
 
 function score(rows: WordRows, row: number, weights: Int8Array): void {
-  const { hash, count } = fillBuckets(rows.spelling(row), sheet);
+  const { hash, count } = rows.read(row, spelling)
+    ? fillBucketsOf(spelling, sheet)
+    : fillBuckets(rows.written(row), sheet);
   let negative = 0;
   let neutral = 0;
   let positive = 0;

@@ -23,9 +23,12 @@ type Slot = SlotOf<Known<Meaning>>;
 /** Words within which a denial takes back what settles. */
 const denialReach = 3;
 
-/** A word of a text that was cut elsewhere. */
+/** A word of a text that was cut elsewhere; UTF-16 code units of the text, end exclusive. */
 export interface CutWord {
-  readonly raw: string;
+  readonly start: number;
+  readonly end: number;
+  /** Set for a word that is read otherwise than it is written. */
+  readonly meant: string | undefined;
   /** Looked up when first needed, and kept with the word. */
   noted: NotedWord | undefined;
   readonly opensSentence: boolean;
@@ -46,7 +49,7 @@ export function mayHaveNotes(text: string, words: readonly CutWord[]): boolean {
     const next = words[word];
     if (!next) break;
     if (next.opensSentence) sentence += 1;
-    const noted = (next.noted ??= phrases.know(next.raw));
+    const noted = (next.noted ??= phrases.know(next.meant ?? text.slice(next.start, next.end)));
     if (noted.bits === 0) continue;
     // Whether a clause ends or begins here is left to the reading.
     slots.push({

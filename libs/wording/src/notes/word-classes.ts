@@ -1,19 +1,16 @@
+import { LetterTrie } from './letter-trie.js';
 import { spell } from './spelling.js';
 
 /** The elements that a phrase may name as `{name}`, parted by blanks. */
 export type Groups = Readonly<Record<string, string>>;
 
-/** The beginnings of words, letter by letter in UTF-16 units; thousands of them, so what most have none of is left out. */
-interface Beginning {
-  next: Map<number, Beginning> | undefined;
-  ids: Set<number> | undefined;
-}
-
 /** The elements of phrases as numbered classes of words: by form, by beginning, or what is told by its shape. */
 export class WordClasses {
   private readonly ids = new Map<string, number>();
-  private readonly byForm = new Map<string, Set<number>>();
-  private readonly beginnings: Beginning = { next: undefined, ids: undefined };
+  private readonly letters = new LetterTrie();
+  /** By the place in the trie: the classes of a form, and those of all words that begin so. */
+  private readonly byForm: (Set<number> | undefined)[] = [];
+  private readonly byBeginning: (Set<number> | undefined)[] = [];
   private readonly numbers = new Set<string>();
 
   /** The class of an element, a new one for an element not met before. */
@@ -34,15 +31,21 @@ export class WordClasses {
 
   /** The classes that a word in its one spelling belongs to. */
   of(word: string): ReadonlySet<number> {
-    if (word === '<figure>') return joined(this.byForm.get('<number>'), this.byForm.get('<phone>'));
-    let found = joined(none, this.byForm.get(word));
-    if (this.numbers.has(word)) found = joined(found, this.byForm.get('<number>'));
-    let beginning = this.beginnings.next?.get(word.charCodeAt(0));
-    for (let at = 1; beginning; at += 1) {
-      if (beginning.ids) found = joined(found, beginning.ids);
-      beginning = beginning.next?.get(word.charCodeAt(at));
+    if (word === '<figure>') return joined(this.form('<number>'), this.form('<phone>'));
+    let begun = none;
+    let place: number = LetterTrie.root;
+    for (let at = 0; at < word.length && place !== 0; at += 1) {
+      place = this.letters.next(place, word.charCodeAt(at));
+      const ids = this.byBeginning[place];
+      if (ids) begun = joined(begun, ids);
     }
-    return found;
+    let found: ReadonlySet<number> | undefined = this.byForm[place];
+    if (this.numbers.has(word)) found = joined(found, this.form('<number>'));
+    return joined(found, begun);
+  }
+
+  private form(name: string): ReadonlySet<number> | undefined {
+    return this.byForm[this.letters.add(name)];
   }
 
   private register(part: string, id: number, groups: Groups): void {
@@ -53,25 +56,17 @@ export class WordClasses {
         throw new Error(`A phrase names a group that its language does not have: ${group}.`);
       for (const member of members.trim().split(/\s+/)) this.register(member, id, groups);
     } else if (part.endsWith('*')) {
-      this.addBeginning(spell(part.slice(0, -1)), id);
+      this.put(this.byBeginning, spell(part.slice(0, -1)), id);
     } else {
-      const form = part.startsWith('<') ? part : spell(part);
-      const known = this.byForm.get(form);
-      if (known) known.add(id);
-      else this.byForm.set(form, new Set([id]));
+      this.put(this.byForm, part.startsWith('<') ? part : spell(part), id);
     }
   }
 
-  private addBeginning(prefix: string, id: number): void {
-    let beginning = this.beginnings;
-    for (let at = 0; at < prefix.length; at += 1) {
-      const letter = prefix.charCodeAt(at);
-      const following: Map<number, Beginning> = (beginning.next ??= new Map());
-      let next = following.get(letter);
-      if (!next) following.set(letter, (next = { next: undefined, ids: undefined }));
-      beginning = next;
-    }
-    (beginning.ids ??= new Set()).add(id);
+  private put(lists: (Set<number> | undefined)[], letters: string, id: number): void {
+    const place = this.letters.add(letters);
+    // Every place is filled, so that a look never leaves the lists.
+    for (const list of [this.byForm, this.byBeginning]) while (list.length <= place) list.push(undefined);
+    (lists[place] ??= new Set()).add(id);
   }
 }
 
