@@ -11,6 +11,13 @@ for (const letter of 'абвгдежзийклмнопрстуфхцчшщъыь
   small[letter.toUpperCase().charCodeAt(0)] = letter.charCodeAt(0);
 }
 
+/** A string of so many letters from `start` on. */
+export function lettersFrom(codes: Uint16Array, start: number, length: number): string {
+  let text = '';
+  for (let at = 0; at < length; at += 1) text += String.fromCharCode(codes[start + at] ?? 0);
+  return text;
+}
+
 /** The word that is being looked at, letter by letter in its one spelling; written anew for every word. */
 export class Spelling {
   readonly codes = new Uint16Array(longestSpelt);
@@ -50,7 +57,7 @@ export class Spelling {
 
   /** The word, as long as it is not too long to be looked at. */
   toString(): string {
-    return String.fromCharCode(...this.codes.subarray(0, this.length));
+    return lettersFrom(this.codes, 0, this.length);
   }
 
   private makeSmall(length: number): boolean {

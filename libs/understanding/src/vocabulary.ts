@@ -81,11 +81,14 @@ function lookUp(text: string, start: number, end: number): Traits {
 /** Looks up what `spelling` has read: nearly all words come this way. */
 function lookUpCyrillic(): Traits {
   const found = knowledge().know(spelling);
-  const letters = cyrillicLetters(spelling.told);
   const listed = listedAt(spelling.place);
-  return listed === unlisted
-    ? commonTraits(found, letters, undefined)
-    : new Traits(found, listed.modifier, listed.frequent, letters, undefined, undefined);
+  const { told } = spelling;
+  if (listed === unlisted) {
+    return found.classes.length > 0
+      ? commonTraits(found, cyrillicLetters(told), undefined)
+      : (nothingKnown[told] ??= commonTraits(found, cyrillicLetters(told), undefined));
+  }
+  return new Traits(found, listed.modifier, listed.frequent, cyrillicLetters(told), undefined, undefined);
 }
 
 function lookUpRare(raw: string): Traits {
@@ -107,6 +110,9 @@ function lookUpRare(raw: string): Traits {
     ? commonTraits(found, letters, transliteration)
     : new Traits(found, modifier, frequent, letters, transliteration, disguise);
 }
+
+/** Of words of which only the letters tell something, by what they tell. */
+const nothingKnown: Traits[] = [];
 
 /** Written anew for every word that is looked up. */
 const spelling = new Spelling();

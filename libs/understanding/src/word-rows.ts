@@ -1,5 +1,5 @@
 import type { NotedWord } from '@heard/wording/notes';
-import type { Spelling } from './spelling.js';
+import { lettersFrom, type Spelling } from './spelling.js';
 
 /**
  * Numbers of a row, which fills one line of the processor's cache: the word's own hash and its length, the hash and count of
@@ -67,8 +67,7 @@ export class WordRows {
   written(row: number): string {
     const length = this.numbers[width * row + sizeAt] ?? 0;
     const first = 2 * (width * row + lettersAt);
-    const held = this.letters.subarray(first, first + Math.min(length, lettersHeld));
-    return String.fromCharCode(...held) + (this.longer.get(row) ?? '');
+    return lettersFrom(this.letters, first, Math.min(length, lettersHeld)) + (this.longer.get(row) ?? '');
   }
 
   /** Reads the word of a row where it is of everyday Cyrillic letters and not long; false for any other. */

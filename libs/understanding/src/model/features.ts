@@ -112,6 +112,7 @@ function fillGrams(length: number, into: Int32Array): number {
   const size = length + 2;
   letters[0] = opening;
   letters[size - 1] = closing;
+  met.fill(0);
   let count = 1;
   for (let from = 0; from < size; from += 1) {
     let hash = seeds.gram;
@@ -121,7 +122,11 @@ function fillGrams(length: number, into: Int32Array): number {
       const isWhole = from === 0 && length === size;
       if (length < shortestGram || isWhole) continue;
       const bucket = bucketOf(hash ^ (length << 20));
-      if (isAmong(into, count, bucket)) continue;
+      const bit = 1 << (bucket & 31);
+      const place = (bucket >>> 5) & (met.length - 1);
+      const before = met[place] ?? 0;
+      if ((before & bit) !== 0 && isAmong(into, count, bucket)) continue;
+      met[place] = before | bit;
       into[count] = bucket;
       count += 1;
     }
@@ -131,6 +136,9 @@ function fillGrams(length: number, into: Int32Array): number {
 
 const opening = '<'.charCodeAt(0);
 const closing = '>'.charCodeAt(0);
+
+/** A bit for each number so far by its last digits, several to a bit: most need no look at the numbers themselves. */
+const met = new Int32Array(16);
 
 /** A look at the few numbers so far: V8's own search costs more to call than they cost to compare. */
 function isAmong(numbers: Int32Array, end: number, number: number): boolean {
