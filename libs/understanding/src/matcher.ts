@@ -1,5 +1,5 @@
 import { noClasses, type ClassSet } from './class-set.js';
-import { behind, type Branch, highBitOf, lowBitOf, PatternTrie } from './pattern-trie.js';
+import { Branch, highBitOf, lowBitOf, PatternTrie } from './pattern-trie.js';
 import type { Spelling } from './spelling.js';
 import { WordClasses, type Groups } from './word-classes.js';
 import type { Spoken } from './words.js';
@@ -32,9 +32,9 @@ const gapWidths: Readonly<Record<string, number>> = { '..': 3, '...': 7 };
 
 /** All patterns of all languages in one trie over classes of words; a text is walked once. */
 export class Matcher<Output> {
-  /** What begins with a word, by its class. */
-  private readonly openings = new Map<number, Branch<Output>>();
-  /** Made of the openings when first needed. */
+  /** What all patterns begin at, until the trie is made of it. */
+  private root: Branch<Output> | undefined = new Branch<Output>();
+  /** Made when first needed. */
   private made: PatternTrie<Output> | undefined;
   private readonly classes = new WordClasses();
   private readonly known = new Map<ClassSet, Known>();
@@ -42,15 +42,16 @@ export class Matcher<Output> {
   /** Adds a pattern, before any text is read; the grammar is described at `PatternSource`. */
   add(language: Spoken, source: string, output: Output, groups: Groups): void {
     const [first = '', ...others] = source.trim().split(/\s+/);
-    let branch = behind(this.openings, this.classes.idOf(language, first, groups));
+    if (!this.root) throw new Error('Patterns are added before the first text is read.');
+    let branch = this.root.behind(this.classes.idOf(language, first, groups));
     for (const element of others) {
       const widest = gapWidths[element];
       branch =
         widest === undefined
-          ? behind(branch.children, this.classes.idOf(language, element, groups))
-          : behind(branch.gaps, widest);
+          ? branch.behind(this.classes.idOf(language, element, groups))
+          : branch.behindGap(widest);
     }
-    branch.outputs.push(output);
+    branch.outputs = [...branch.outputs, output];
   }
 
   /** Makes a word count as a number in patterns. */
@@ -88,10 +89,8 @@ export class Matcher<Output> {
   }
 
   private get trie(): PatternTrie<Output> {
-    if (!this.made) {
-      this.made = new PatternTrie(this.openings);
-      this.openings.clear();
-    }
+    this.made ??= new PatternTrie(this.root ?? new Branch());
+    this.root = undefined;
     return this.made;
   }
 

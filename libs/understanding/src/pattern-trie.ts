@@ -1,19 +1,35 @@
 /** A place in the trie while it grows: what is known once the words up to here were met. */
 export class Branch<Output> {
-  /** By the class of the word that leads on. */
-  readonly children = new Map<number, Branch<Output>>();
+  outputs: readonly Output[] = nothing;
+  /** By the class of the word that leads on; one empty map for the thousands that lead nowhere, as for the gaps. */
+  children: ReadonlyMap<number, Branch<Output>> = nowhere;
   /** What follows after up to so many words of any kind. */
-  readonly gaps = new Map<number, Branch<Output>>();
-  readonly outputs: Output[] = [];
+  gaps: ReadonlyMap<number, Branch<Output>> = nowhere;
+
+  /** The place behind a class of words, made where there was none. */
+  behind(id: number): Branch<Output> {
+    const known = this.children.get(id);
+    if (known) return known;
+    const fresh = new Branch<Output>();
+    this.children = withKey(this.children, id, fresh);
+    return fresh;
+  }
+
+  /** The place behind a gap, made where there was none. */
+  behindGap(widest: number): Branch<Output> {
+    const known = this.gaps.get(widest);
+    if (known) return known;
+    const fresh = new Branch<Output>();
+    this.gaps = withKey(this.gaps, widest, fresh);
+    return fresh;
+  }
 }
 
-/** What `branch` leads to by a key, made where there was none. */
-export function behind<Output>(branches: Map<number, Branch<Output>>, key: number): Branch<Output> {
-  const known = branches.get(key);
-  if (known) return known;
-  const fresh = new Branch<Output>();
-  branches.set(key, fresh);
-  return fresh;
+const nothing: readonly never[] = [];
+const nowhere = new Map<number, never>();
+
+function withKey<T>(map: ReadonlyMap<number, T>, key: number, value: T): ReadonlyMap<number, T> {
+  return (map === nowhere ? new Map<number, T>() : (map as Map<number, T>)).set(key, value);
 }
 
 /** Numbers of a node: the bits of the classes that go on from it, and where its followers and outputs begin and end. */
@@ -31,7 +47,7 @@ export class PatternTrie<Output> {
   private readonly openings = new Map<number, number>();
   private size = 0;
 
-  constructor(openings: ReadonlyMap<number, Branch<Output>>) {
+  constructor({ children: openings }: Branch<Output>) {
     let count = 0;
     const countAll = ({ children, gaps }: Branch<Output>): void => {
       count += 1;

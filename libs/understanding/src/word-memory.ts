@@ -1,8 +1,8 @@
 import { longestSpelt } from './spelling.js';
 import { WordRows } from './word-rows.js';
 
-/** A round of words; two rounds are kept, some 8 MB when full. */
-const remembered = 50_000;
+/** A round of words; two rounds are kept, some 7 MB when full. */
+const remembered = 40_000;
 const longestRemembered = longestSpelt;
 /** A power of two, so large that a round fills it by less than half. */
 const tableSize = 131_072;
