@@ -52,6 +52,18 @@ describe('what an answer tells of the allowance (P08)', () => {
     expect(readUsage(headers as unknown as Record<string, string>, now)).toEqual(told);
   });
 
+  it.each([
+    [{ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(now.getTime() + 90_000) }, 90_000],
+    [{ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '999999999999999' }, 26 * 60 * minute],
+    [{ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '2090-01-01T00:00:00Z' }, 26 * 60 * minute],
+    [{ 'retry-after': '999999999' }, 26 * 60 * minute],
+    [{ 'retry-after': 'Sun, 22 Nov 2099 09:01:00 GMT' }, 26 * 60 * minute],
+    [{ 'x-app-usage': '{"call_count":100,"estimated_time_to_regain_access":9000000}' }, 26 * 60 * minute],
+  ])('takes nothing of %j for a stop of more than a day', (headers, waitMs) => {
+    const [told] = readUsage(headers as unknown as Record<string, string>, now);
+    expect(told?.waitMs).toBe(waitMs);
+  });
+
   it('reads a moment by the clock of whoever named it', () => {
     const headers = {
       date: 'Sun, 22 Nov 2026 09:00:00 GMT',

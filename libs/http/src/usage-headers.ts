@@ -1,4 +1,4 @@
-import { parseRetryAfter } from './retry-after.js';
+import { longestWaitMs, parseRetryAfter } from './retry-after.js';
 
 /** What an answer tells of the allowance of calls. */
 export interface ToldUsage {
@@ -40,7 +40,7 @@ function ofGraph(header: string | undefined, of: 'app' | 'account'): ToldUsage[]
   const used = Math.max(0, ...entries.map(usedPercent)) / 100;
   const minutes = Math.max(0, ...entries.map((entry) => numberOf(entry['estimated_time_to_regain_access'])));
   // A time to regain access is told of an access that is lost, whatever the shares say.
-  return [minutes > 0 ? { of, used: Math.max(1, used), waitMs: minutes * 60_000 } : { of, used }];
+  return [minutes > 0 ? { of, used: Math.max(1, used), waitMs: bounded(minutes * 60_000) } : { of, used }];
 }
 
 /** The highest of the shares that an entry tells, in percent; 0 when it tells none. */
@@ -85,16 +85,23 @@ function ofRetryAfter(header: string | undefined, now: Date): ToldUsage[] {
   return until === undefined ? [] : [{ of: 'call', used: 1, waitMs: until.getTime() - now.getTime() }];
 }
 
-/** Seconds from now, seconds since 1970, or a date. */
+/** Above this many, a moment is told in milliseconds. */
+const mostSeconds = 100_000_000_000;
+
+/** Seconds from now, seconds or milliseconds since 1970, or a date. */
 function spanOf(value: string | undefined, now: Date): number | undefined {
   if (value === undefined) return undefined;
   const number = Number(value);
   if (value !== '' && Number.isFinite(number)) {
-    const isMoment = number > 1_000_000_000;
-    return Math.max(0, isMoment ? number * 1_000 - now.getTime() : number * 1_000);
+    if (number <= 1_000_000_000) return bounded(number * 1_000);
+    return bounded((number > mostSeconds ? number : number * 1_000) - now.getTime());
   }
   const at = Date.parse(value);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
+  return Number.isNaN(at) ? undefined : bounded(at - now.getTime());
+}
+
+function bounded(waitMs: number): number {
+  return Math.min(Math.max(0, waitMs), longestWaitMs);
 }
 
 function countOf(value: string | undefined): number | undefined {

@@ -14,6 +14,7 @@ let http: HttpClient;
 let fake: FacebookFake;
 let pageId: string;
 let id: string;
+let settled: string[];
 let alarms: string[];
 let unheard: string[];
 let looks: CheckSources[];
@@ -42,7 +43,7 @@ beforeAll(async () => {
           : (about.kind ?? about.state),
       );
     },
-    settle: async () => undefined,
+    settle: async (_tx: unknown, _id: string, kind = 'source_state') => void settled.push(kind),
   };
   const signal = new AbortController().signal;
   const onFailed = ({ error }: { error: unknown }): void => void alarms.push(String(error));
@@ -58,6 +59,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   alarms = [];
+  settled = [];
   unheard = [];
 });
 afterAll(async () => {
@@ -134,6 +136,7 @@ test('a refusal is checked at once, once, and a source that is well again is ask
   await set(`state = 'needs_reconnect', state_since = $2, check_due_at = $2, next_due_at = null`, now);
   expect(await look()).toBe(1);
   expect(await source()).toMatchObject({ next_due_at: now, check_missing: [] });
+  expect(settled).toEqual(['source_expiring']);
   await set(`state = 'ok'`);
 });
 
@@ -162,4 +165,20 @@ test('a source that answers, but has gone quiet, is told of once, and no longer 
   later(2 * hourMs);
   await look();
   expect((await source())['silent_since']).toBeNull();
+  expect(settled).toContain('source_silent');
+});
+
+test('the silence of a source that speaks five hundred times a day is heard too', async () => {
+  await db.owner(
+    `insert into mentions (workspace_id, id, source_id, kind, external_id, is_brand, text, posted_at, posted_at_given,
+       first_seen_at, last_seen_at, platform_state, content_hash, raw)
+     select $1, gen_random_uuid(), $2, 'post', 'busy ' || n, false, 'Слово', at, true, at, at, 'visible', '', 'null'
+     from generate_series(1, 500 * 30) n, lateral (select $3::timestamptz - n * interval '172.8 seconds' as at) a`,
+    [workspaceId, id, clock.now()],
+  );
+  later(2 * hourMs);
+  await look();
+  later(2 * hourMs);
+  await look();
+  expect(alarms).toEqual(['source_silent']);
 });

@@ -14,7 +14,6 @@ const checkMs = 20_000;
 /** Silence is looked for between the daily checks of access. */
 const lookSeconds = 3_600;
 const rhythmDays = 56;
-const mostWords = 5_000;
 /** Days before the end of access at which somebody is told; the first one below which it falls. */
 const warnedAt = [1, 3, 7, 14, 30];
 
@@ -81,25 +80,26 @@ export class CheckSources {
       const about = { sourceId: row.id, demo: row.demo };
       if (!found.ok) {
         const isNew = await endCheck(tx, row.id, { missing: found.missing, at });
-        // What cannot be read any more says so by its turns.
+        // What cannot be read any more says so by its turns; what is lost anew is told anew.
         if (isNew && row.state === 'ok')
-          await this.alarm.raise(tx, { ...about, state: 'permission_missing' });
+          await this.alarm.raise(tx, { ...about, state: 'permission_missing', occasion: at.toISOString() });
         return;
       }
       await endCheck(tx, row.id, { missing: [], accessEndsAt: found.expiresAt, at });
       await askAgain(tx, row.id, at);
-      if (found.expiresAt) await this.warn(tx, about, found.expiresAt);
+      if (row.state === 'ok') await this.alarm.settle(tx, row.id);
+      await this.warn(tx, about, found.expiresAt);
     });
   }
 
   private async warn(
     tx: Transaction,
     about: { sourceId: string; demo: boolean },
-    endsAt: Date,
+    endsAt: Date | undefined,
   ): Promise<void> {
-    const days = (endsAt.getTime() - this.clock.now().getTime()) / dayMs;
+    const days = endsAt ? (endsAt.getTime() - this.clock.now().getTime()) / dayMs : Infinity;
     const limit = warnedAt.find((each) => days <= each);
-    if (limit === undefined) return;
+    if (!endsAt || limit === undefined) return this.alarm.settle(tx, about.sourceId, 'source_expiring');
     const occasion = `${endsAt.toISOString()} ${limit}`;
     await this.alarm.raise(tx, { ...about, state: 'ok', kind: 'source_expiring', occasion });
   }
@@ -108,11 +108,13 @@ export class CheckSources {
     if (row.state !== 'ok') return;
     const now = this.clock.now();
     const since = new Date(now.getTime() - rhythmDays * dayMs);
-    const times = await lastWords(tx, row.id, since, mostWords);
+    const times = await lastWords(tx, row.id, since);
     const timeZone = await timeZoneOf(tx);
     const rhythm = rhythmOf(times, timeZone);
     const silentSince = rhythm && isSilent(rhythm, now, timeZone) ? rhythm.lastAt : undefined;
-    if (!(await noteSilence(tx, row.id, silentSince)) || !silentSince) return;
+    const isNew = await noteSilence(tx, row.id, silentSince);
+    if (isNew === 'speaks') await this.alarm.settle(tx, row.id, 'source_silent');
+    if (isNew !== 'silent' || !silentSince) return;
     const occasion = silentSince.toISOString();
     await this.alarm.raise(tx, {
       ...{ sourceId: row.id, demo: row.demo },

@@ -35,16 +35,24 @@ function contentHash({ text, title, rating, missed }: CollectedMention): Buffer 
 
 const identity = (kind: string, externalId: string): string => `${kind} ${externalId}`;
 
-/** Divides a batch by what is stored already. The same mention twice in one batch counts once, as it came last. */
+/**
+ * Divides a batch by what is stored already. The same mention twice in one batch counts once, as it came last; of what may
+ * come in any order, nothing that is older than what is stored changes it.
+ */
 export async function sift(
   tx: Transaction,
   sourceId: string,
   batch: readonly CollectedMention[],
   now: Date,
+  inAnyOrder = false,
 ): Promise<Sifted> {
   const newest = new Map<string, CollectedMention>();
   // Cleaned first: two ids that differ only in what cannot be stored are one in the table.
-  for (const each of batch.map(cleanMention)) newest.set(identity(each.kind, each.externalId), each);
+  for (const each of batch.map(cleanMention)) {
+    const key = identity(each.kind, each.externalId);
+    const other = newest.get(key);
+    if (!(inAnyOrder && other && isOlder(each, other))) newest.set(key, each);
+  }
   const mentions = [...newest.values()];
   const stored = await knownMentions(tx, sourceId, mentions);
   const byIdentity = new Map(stored.map((known) => [identity(known.kind, known.externalId), known]));
@@ -61,7 +69,7 @@ export async function sift(
       postedAtGiven: posted.given,
     };
     if (!before) fresh.push({ id: newId(), ...common });
-    else if (before.wiped) continue;
+    else if (before.wiped || (inAnyOrder && isOlder(collected, before))) continue;
     else if (!before.contentHash.equals(common.contentHash))
       changed.push({ id: before.id, before, ...common });
     else if (isSeenDifferently(before, collected)) restated.push({ id: before.id, before, ...common });
@@ -73,6 +81,11 @@ export async function sift(
     known: batch.length - fresh.length - changed.length,
     seenAgain: stored.map(({ id }) => id),
   };
+}
+
+/** A delivery that was under way while the author edited the text. */
+function isOlder({ editedAt }: CollectedMention, stored: Pick<CollectedMention, 'editedAt'>): boolean {
+  return stored.editedAt !== undefined && (editedAt === undefined || editedAt < stored.editedAt);
 }
 
 function isSeenDifferently(before: KnownMention, now: CollectedMention): boolean {

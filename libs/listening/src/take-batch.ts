@@ -80,7 +80,13 @@ export class TakeBatch {
     inAnyOrder?: true,
   ): Promise<BatchReport> {
     const now = this.clock.now();
-    const { fresh, changed, restated, known, seenAgain } = await sift(tx, source.sourceId, batch, now);
+    const { fresh, changed, restated, known, seenAgain } = await sift(
+      tx,
+      source.sourceId,
+      batch,
+      now,
+      inAnyOrder,
+    );
     const unread = await this.unread(tx, source, fresh, changed);
     const locationOf = new Map(unread.map((each) => [each.id, each.locationId] as const));
     const { caseOf, store } = await this.understand(tx, source, unread);

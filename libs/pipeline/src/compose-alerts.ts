@@ -1,4 +1,5 @@
 import {
+  type AlertKind,
   AlertLinks,
   type EscalationFollower,
   type EscalationTarget,
@@ -17,7 +18,7 @@ import {
   WebhookReceivers,
 } from '@heard/alerting';
 import type { Clock } from '@heard/core';
-import type { Database, SecretBox } from '@heard/database';
+import type { Database, SecretBox, Transaction } from '@heard/database';
 import type { HttpClient } from '@heard/http';
 import type { Jobs } from '@heard/jobs';
 import type { SourceAlarm } from '@heard/listening';
@@ -68,9 +69,11 @@ function sourceAlarm(raise: RaiseAlert): SourceAlarm {
         'select state_since as since from sources where workspace_id = $1 and id = $2',
         [tx.workspaceId, sourceId],
       );
+      const dedupeKey = `${kind ?? 'source'}:${sourceId}:${state}:${occasion ?? row?.since.toISOString() ?? ''}`;
+      if (kind) await resolve(tx, { sourceId, kind, but: dedupeKey });
       await raise.run(tx, {
         kind: kind ?? 'source_state',
-        dedupeKey: `${kind ?? 'source'}:${sourceId}:${state}:${occasion ?? row?.since.toISOString() ?? ''}`,
+        dedupeKey,
         sourceId,
         urgency: 'high',
         reasons: [],
@@ -79,12 +82,22 @@ function sourceAlarm(raise: RaiseAlert): SourceAlarm {
         to: administrator,
       });
     },
-    async settle(tx, sourceId) {
-      await tx.run(
-        `update alerts set state = 'resolved', resolved_at = now(), next_escalation_at = null
-         where workspace_id = $1 and source_id = $2 and kind = 'source_state' and state = 'firing'`,
-        [tx.workspaceId, sourceId],
-      );
-    },
+    settle: (tx, sourceId, kind) => resolve(tx, { sourceId, kind: kind ?? 'source_state' }),
   };
+}
+
+/** Ends the alerts of a kind about a source, but for one. */
+async function resolve(
+  tx: Transaction,
+  {
+    sourceId,
+    kind,
+    but = '',
+  }: { readonly sourceId: string; readonly kind: AlertKind; readonly but?: string },
+): Promise<void> {
+  await tx.run(
+    `update alerts set state = 'resolved', resolved_at = now(), next_escalation_at = null
+     where workspace_id = $1 and source_id = $2 and kind = $3 and state = 'firing' and dedupe_key <> $4`,
+    [tx.workspaceId, sourceId, kind, but],
+  );
 }

@@ -67,6 +67,27 @@ test('a deletion that comes before the text is not forgotten (P13)', async () =>
   expect(await state('h1')).toBe('deleted');
 });
 
+test('a delivery that was under way while the author edited the text does not bring the old text back (P13)', async () => {
+  const take = takes('edited');
+  const written = review('e1');
+  const edited = review('e1', { text: 'Привезли сьогодні, дякую.', editedAt: clock.now() });
+  const late = review('e1', { text: 'Привезли?', editedAt: new Date(clock.now().getTime() - 1_000) });
+  const textNow = async (): Promise<string | undefined> =>
+    (await db.owner<{ text: string }>('select text from mentions where external_id = $1', ['e1']))[0]?.text;
+  await take([edited], { inAnyOrder: true });
+  for (const each of [written, late]) await take([each], { inAnyOrder: true });
+  await take([edited, written], { inAnyOrder: true });
+  expect(await textNow()).toBe(edited.text);
+  const again = { ...edited, text: 'Привезли не все.', editedAt: new Date(clock.now().getTime() + 1_000) };
+  await take([again], { inAnyOrder: true });
+  expect(await textNow()).toBe(again.text);
+  const revisions = await db.owner(
+    'select 1 from mention_revisions r join mentions m on m.id = r.mention_id where m.external_id = $1',
+    ['e1'],
+  );
+  expect(revisions).toHaveLength(1);
+});
+
 test('what is missing from a whole list once is waited for, and twice is deleted', async () => {
   const take = takes('listed');
   await take([review('l1'), review('l2')]);

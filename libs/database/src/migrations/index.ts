@@ -36,6 +36,7 @@ import { Consents1795671000000 } from './202611260330-consents.js';
 import { AnswersInstead1795674600000 } from './202611260430-answers-instead.js';
 import { OrderOfEvents1795683600000 } from './202611260900-order-of-events.js';
 import { PartsOfSeconds1795684200000 } from './202611260910-parts-of-seconds.js';
+import { PlatformsEdits1795715400000 } from './202611261750-platforms-edits.js';
 
 /** Every migration in order; a list instead of a file pattern, so that the build can see them. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -76,4 +77,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AnswersInstead1795674600000,
   OrderOfEvents1795683600000,
   PartsOfSeconds1795684200000,
+  PlatformsEdits1795715400000,
 ];

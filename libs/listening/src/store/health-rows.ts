@@ -33,26 +33,34 @@ export async function askAgain(tx: Transaction, id: string, now: Date): Promise<
   );
 }
 
-/** When customers spoke in a source lately, as they were posted. */
-export async function lastWords(tx: Transaction, id: string, since: Date, most: number): Promise<Date[]> {
-  const rows = await tx.rows<{ posted_at: Date }>(
-    `select posted_at from mentions
+/**
+ * When customers spoke in a source lately, as they were posted; the last of what they said in the same ten minutes, so that
+ * a busy source tells its rhythm in as few times as a quiet one.
+ */
+export async function lastWords(tx: Transaction, id: string, since: Date): Promise<Date[]> {
+  const rows = await tx.rows<{ at: Date }>(
+    `select max(posted_at) as at from mentions
      where workspace_id = $1 and source_id = $2 and posted_at >= $3 and posted_at_given and not is_brand
-     order by posted_at desc limit $4`,
-    [tx.workspaceId, id, since, most],
+     group by date_bin('10 minutes', posted_at, '2000-01-01')`,
+    [tx.workspaceId, id, since],
   );
-  return rows.map(({ posted_at: at }) => at);
+  return rows.map(({ at }) => at);
 }
 
-/** Notes since when a source is silent, or that it is not; true when its silence is new. */
-export async function noteSilence(tx: Transaction, id: string, since: Date | undefined): Promise<boolean> {
+/** Notes since when a source is silent, or that it is not; tells what is new. */
+export async function noteSilence(
+  tx: Transaction,
+  id: string,
+  since: Date | undefined,
+): Promise<'silent' | 'speaks' | undefined> {
   const rows = await tx.rows<{ was: Date | null }>(
     `update sources s set silent_since = $3
      from (select id, silent_since as was from sources where workspace_id = $1 and id = $2 for update) old
      where s.workspace_id = $1 and s.id = old.id and s.silent_since is distinct from $3 returning old.was`,
     [tx.workspaceId, id, since],
   );
-  return since !== undefined && rows.length > 0;
+  if (rows.length === 0) return undefined;
+  return since === undefined ? 'speaks' : 'silent';
 }
 
 /** The zone that a workspace's clocks show. */

@@ -12,6 +12,8 @@ export interface KnownMention {
   readonly brandReplyText?: string;
   readonly caseId?: string;
   readonly rating?: Rating;
+  /** When the platform said it was last edited, where it told. */
+  readonly editedAt?: Date;
   /** Its words were taken out: they never come back, whatever is read. */
   readonly wiped: boolean;
 }
@@ -28,6 +30,7 @@ interface Row {
   readonly rating_value: number | null;
   readonly rating_scale: number | null;
   readonly wiped: boolean;
+  readonly platform_edited_at: Date | null;
 }
 
 /** Those of the mentions that are stored. */
@@ -40,7 +43,8 @@ export async function knownMentions(
     // Lateral: one look into the index for each, also while a new database has no statistics to plan by.
     `select m.* from unnest($3::text[], $4::text[]) as a (kind, external_id)
      cross join lateral (
-       select id, kind, external_id, content_hash, revision, platform_state, case_id, rating_value, rating_scale, wiped_at is not null as wiped,
+       select id, kind, external_id, content_hash, revision, platform_state, case_id, rating_value, rating_scale,
+         wiped_at is not null as wiped, platform_edited_at,
          brand_reply ->> 'text' as brand_reply_text
        from mentions
        where workspace_id = $1 and source_id = $2 and kind = a.kind and external_id = a.external_id limit 1) m`,
@@ -53,6 +57,7 @@ export async function knownMentions(
     contentHash: row.content_hash,
     revision: row.revision,
     wiped: row.wiped,
+    editedAt: row.platform_edited_at ?? undefined,
     platformState: row.platform_state,
     brandReplyText: row.brand_reply_text ?? undefined,
     caseId: row.case_id ?? undefined,

@@ -29,11 +29,13 @@ export async function insertMentions(
     `insert into mentions (workspace_id, source_id, demo, first_seen_at, last_seen_at, id, kind, external_id,
        parent_external_id, root_external_id, author_external_id, author_name, is_brand, author_reach, text, title,
        rating_value, rating_scale, url, posted_at, posted_at_given, edited_at, platform_state, brand_reply,
-       content_hash, case_id, raw, location_id, missed, text_key)
-     select $1, $2, $3, $4, $4, * from unnest($5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[],
+       content_hash, case_id, raw, location_id, missed, text_key, platform_edited_at)
+     select $1, $2, $3, $4, $4, u.*, u.edited_at from unnest($5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[],
        $10::text[], $11::text[], $12::boolean[], $13::integer[], $14::text[], $15::text[], $16::real[],
        $17::real[], $18::text[], $19::timestamptz[], $20::boolean[], $21::timestamptz[], $22::text[],
-       $23::jsonb[], $24::bytea[], $25::uuid[], $26::json[], $27::uuid[], $28::jsonb[], $29::bytea[])`,
+       $23::jsonb[], $24::bytea[], $25::uuid[], $26::json[], $27::uuid[], $28::jsonb[], $29::bytea[]) as u (id, kind,
+       external_id, parent, root, author_id, author, is_brand, reach, text, title, rating, scale, url, posted_at,
+       given, edited_at, state, reply, hash, case_id, raw, location_id, missed, text_key)`,
     [
       tx.workspaceId,
       place.sourceId,
@@ -101,7 +103,7 @@ export async function reviseMentions(
   await tx.run(
     `update mentions m set text = n.text, title = n.title, rating_value = n.rating_value,
        rating_scale = n.rating_scale, content_hash = n.content_hash, raw = n.raw, revision = m.revision + 1,
-       edited_at = coalesce(n.edited_at, $3), last_seen_at = $3, platform_state = n.platform_state,
+       edited_at = coalesce(n.edited_at, $3), platform_edited_at = n.edited_at, last_seen_at = $3, platform_state = n.platform_state,
        brand_reply = n.brand_reply, missed = n.missed, case_id = coalesce(m.case_id, n.case_id),
        gone_at = case when n.platform_state = 'deleted' then coalesce(m.gone_at, $3) end,
        location_id = coalesce(n.location_id, m.location_id), text_key = n.text_key
