@@ -170,13 +170,22 @@ test('an answer that was taken but is not seen is looked for again, never writte
   expect(await answer.stored()).toMatchObject({ state: 'sent', visible_at: null });
 });
 
-test('while a moderated platform looks at it, an answer is not visible and is looked for once a minute', async () => {
+test('while a moderated platform looks at it, an answer is not visible and is looked for again, ever more rarely', async () => {
   const platform = new ScriptedPlatform();
   platform.shows = { externalId: 'r1', state: 'pending' };
   const answer = await waitingAnswer(platform);
   await answer.send();
   expect(await answer.stored()).toMatchObject({ state: 'sent', visible_at: null });
   expect(await inQueue()).toEqual([new Date(opened.getTime() + 60_000)]);
+  for (const [waitedHours, nextMinutes] of [
+    [5, 30],
+    [100, 60],
+  ] as const) {
+    const now = opened.getTime() + waitedHours * hourMs;
+    answer.clock.advanceTo(new Date(now));
+    await answer.send();
+    expect(await inQueue()).toContainEqual(new Date(now + nextMinutes * 60_000));
+  }
   platform.shows = { externalId: 'r1', state: 'rejected', reason: 'Contains a phone number' };
   await answer.send();
   expect(await answer.stored()).toMatchObject({ state: 'rejected', reason: 'Contains a phone number' });

@@ -14,7 +14,8 @@ import type { TellingOut } from './suggestions/telling-out.js';
 /** After so long an answer that could not be sent, or is not seen, counts as lost and a person is told. */
 const giveUpMs = 24 * 60 * 60 * 1000;
 /** A moderated platform shows an answer when it has looked at it; some do not list it before that. */
-const lookAgainMs = 60 * 1000;
+const soonestLookMs = 60 * 1000;
+const latestLookMs = 60 * 60 * 1000;
 const moderationMs = 7 * 24 * 60 * 60 * 1000;
 
 /**
@@ -101,7 +102,8 @@ export class SendAnswer {
 
   private async lookAgain(workspaceId: string, answer: OutgoingAnswer): Promise<void> {
     const now = this.clock.now().getTime();
-    if (now - answer.queuedAt.getTime() > moderationMs) {
+    const waitedMs = now - answer.queuedAt.getTime();
+    if (waitedMs > moderationMs) {
       throw new Fault('missing', 'The platform has not shown the answer for a week.', {
         code: 'never_shown',
       });
@@ -109,7 +111,7 @@ export class SendAnswer {
     const again = job(
       answerQueue,
       { workspaceId, answerId: answer.id },
-      { startAfter: new Date(now + lookAgainMs) },
+      { startAfter: new Date(now + nextLookMs(waitedMs)) },
     );
     await this.database.inWorkspace(workspaceId, (tx) => this.jobs.add(tx, [again]));
   }
@@ -132,6 +134,11 @@ export class SendAnswer {
       (await this.database.inWorkspace(workspaceId, (tx) => isModeratedPlace(tx, answer.sourceId)));
     return isModerated && waitedMs <= moderationMs ? undefined : lost;
   }
+}
+
+/** What took hours so far is not asked for every minute: calls are scarce, and others wait for them. */
+function nextLookMs(waitedMs: number): number {
+  return Math.min(Math.max(waitedMs / 10, soonestLookMs), latestLookMs);
 }
 
 interface Way {

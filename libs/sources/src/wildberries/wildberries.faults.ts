@@ -17,6 +17,9 @@ const PAUSE_SECONDS = 60;
 /** What a token lacks that may only read. */
 export const READ_ONLY_TOKEN = `Answering: this token is read-only; make one without «Только на чтение» at ${WHERE}`;
 
+/** What a token lacks that may call too rarely. */
+export const BASIC_TOKEN = `Answering: this basic token may call once in 12 minutes; make a personal one («Персональный токен») at ${WHERE}`;
+
 const OR_NOT = 'or choose that only reviews and questions are read';
 
 /** What a token lacks for which the rest goes on. */

@@ -5,7 +5,7 @@ import { WildberriesApi, type WildberriesContext } from './wildberries.api.js';
 import { WildberriesCollector } from './wildberries.collect.js';
 import { firstCursor, type WildberriesCursor } from './wildberries.cursor.js';
 import { WildberriesChats } from './wildberries.chats.js';
-import { READ_ONLY_TOKEN, WITHHELD } from './wildberries.faults.js';
+import { BASIC_TOKEN, READ_ONLY_TOKEN, WITHHELD } from './wildberries.faults.js';
 import { parseAnswer, parseQuestionAnswer } from './wildberries.parse.js';
 import { WildberriesPrivate } from './wildberries.private.js';
 import type { WildberriesSettings } from './wildberries.settings.js';
@@ -50,8 +50,8 @@ export class WildberriesSource implements Source {
       if (!isFault(error, 'disconnected', 'missing', 'bug')) throw error;
       return { ok: false, missing: error.missing ?? [error.message] };
     }
-    const { expiresAt, readOnly, lacks } = readToken(this.settings.token);
-    const missing = readOnly ? [READ_ONLY_TOKEN] : [];
+    const { expiresAt, readOnly, isBasic, lacks } = readToken(this.settings.token);
+    const missing: string[] = readOnly ? [READ_ONLY_TOKEN] : isBasic ? [BASIC_TOKEN] : [];
     for (const section of this.settings.inPrivate ? IN_PRIVATE : []) {
       if (lacks.includes(section) || !(await this.isOpen(section, signal))) missing.push(WITHHELD[section]);
     }
@@ -91,9 +91,16 @@ export class WildberriesSource implements Source {
     signal: AbortSignal,
   ): Promise<SeenReply | undefined> {
     if (to.kind === 'message') return this.chats.find(to, text, since, signal);
+    this.refuseBasic();
     const standing = await this.standing(to, signal);
     if (standing === undefined || standing.text.trim() !== text.trim()) return undefined;
     return { externalId: answerId(to), state: standing.state };
+  }
+
+  /** At once: three calls in a row, half an hour apart and begun anew after each refusal, never come to an end. */
+  private refuseBasic(): void {
+    if (readToken(this.settings.token).isBasic)
+      throw new Fault('rejected', BASIC_TOKEN, { code: 'basic_token' });
   }
 
   private async send(id: string, text: string, toQuestion: boolean, signal: AbortSignal): Promise<void> {

@@ -201,6 +201,18 @@ describe('a seller on Wildberries', () => {
     expect(JSON.stringify(await rig.source.check(signal))).toContain('Только на чтение');
   });
 
+  it('says that a basic token cannot answer, and does not try', async () => {
+    await rig.close();
+    rig = await open({ token: { basic: true } });
+    const externalId = rig.fake.addFeedback({ stars: 2, text: 'Не перезвонили', at: ago(90) });
+    expect(JSON.stringify(await rig.source.check(signal))).toContain('Персональный токен');
+    expect((await readRound(rig.source)).mentions).not.toEqual([]);
+    const before = rig.fake.server.counters.requests;
+    const looking = rig.source.findReply({ kind: 'review', externalId }, 'Перезвоним', ago(1), signal);
+    await expect(looking).rejects.toMatchObject({ kind: 'rejected', code: 'basic_token' });
+    expect(rig.fake.server.counters.requests).toBe(before);
+  });
+
   it.each([
     ['expired', 'Доступ к API'],
     ['forbidden', 'Вопросы и отзывы'],

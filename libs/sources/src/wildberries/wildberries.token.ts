@@ -7,10 +7,14 @@ export interface TokenFacts {
   readonly expiresAt?: Date;
   /** Nothing can be answered with it. */
   readonly readOnly: boolean;
+  /** It may call once in twelve minutes: too rarely to look for an answer, send it and read it back. */
+  readonly isBasic: boolean;
   /** The sections that it says it is not for. */
   readonly lacks: readonly WildberriesSection[];
 }
 
+/** The kind of token `acc`. */
+const BASIC = 1;
 /** Bits of the property mask `s`. */
 const READ_ONLY = 1 << 30;
 const CATEGORIES: readonly (readonly [WildberriesSection, number])[] = [
@@ -27,6 +31,7 @@ export function readToken(token: string): TokenFacts {
   const lacking = CATEGORIES.filter(([, bit]) => (mask & bit) === 0).map(([section]) => section);
   return {
     ...(seconds > 0 && { expiresAt: new Date(seconds * 1000) }),
+    isBasic: countOf(payload['acc']) === BASIC,
     readOnly: (mask & READ_ONLY) !== 0,
     lacks: mask === 0 ? [] : lacking,
   };

@@ -86,10 +86,11 @@ export interface NewFeedback {
   readonly parentId?: string;
 }
 
-/** What a made-up token tells: that it is a personal one, of which categories, until when. */
+/** What a made-up token tells: whether it is a personal one, of which categories, until when. */
 export interface FakeTokenFacts {
   readonly expiresAt?: Date;
   readonly readOnly?: boolean;
+  readonly basic?: boolean;
   /** Without them only «Вопросы и отзывы». */
   readonly categories?: readonly ('chats' | 'claims')[];
 }
@@ -102,12 +103,13 @@ const READ_ONLY_BIT = 1 << 30;
 export function fakeToken({
   expiresAt = new Date('2027-05-01T00:00:00Z'),
   readOnly = false,
+  basic = false,
   categories = ['chats', 'claims'],
 }: FakeTokenFacts = {}): string {
   const bits = categories.reduce((all, name) => all | BITS[name], FEEDBACKS_BIT);
   const part = (content: object): string => Buffer.from(JSON.stringify(content)).toString('base64url');
   const payload = {
-    acc: 3,
+    acc: basic ? 1 : 3,
     ent: 1,
     exp: Math.floor(expiresAt.getTime() / 1000),
     id: '0193a7c2-0000-7000-8000-5eedb00c5e11',
