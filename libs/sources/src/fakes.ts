@@ -5,6 +5,7 @@ export type { AppStoreWorld, NewAppReview } from './app-store/app-store.world.js
 export { FacebookFake } from './facebook/facebook.fake.js';
 export { deliveryOf, type ToldChange } from './facebook/facebook.fake-push.js';
 export type { FacebookFakeOptions, NewComment, NewPost } from './facebook/facebook.fake.js';
+export { madeUpCertificate } from './mail/mail.fake-certificate.js';
 export { MailFake } from './mail/mail.fake.js';
 export { FeedFake } from './feed/feed.fake.js';
 export { GoogleFake } from './google/google.fake.js';

@@ -9,6 +9,8 @@ export interface Allowance {
   readonly pageSize: number;
   /** Calls for other lists beside each whole reading of the posts. */
   readonly extraCalls: number;
+  /** A thread without comments is read again too, since that shows whether its post is still there. */
+  readonly rereadsEmpty?: boolean;
 }
 
 const MINUTE_MS = 60_000;
@@ -157,12 +159,16 @@ export function waitingIn(post: WatchedPost, now: Date): number {
 }
 
 /** Adds the thread whose turn it is to be read again from end to end: finds edits, deletions and what the counter hid. */
-export function withReread<T extends WatchState>(state: T, { perHour }: Allowance, now: Date): T {
+export function withReread<T extends WatchState>(
+  state: T,
+  { perHour, rereadsEmpty = false }: Allowance,
+  now: Date,
+): T {
   if (state.queue.some(({ deep }) => deep)) return state;
   if (perHour !== undefined && (state.credit?.reread ?? 0) < 1) return state;
   const queued = new Set(state.queue.map(({ postId }) => postId));
   const [first] = state.watched
-    .filter((post) => (post.comments > 0 || post.uncounted) && !queued.has(post.id))
+    .filter((post) => (rereadsEmpty || post.comments > 0 || post.uncounted) && !queued.has(post.id))
     .map((post) => ({ post, due: rereadDue(post, now) }))
     .sort((a, b) => b.due - a.due);
   if (!first || (perHour !== undefined && first.due < 1)) return state;

@@ -153,7 +153,8 @@ export class SimServer {
   }
 }
 
-function drawn(chance: SimChance | undefined): SimFault | undefined {
+/** What goes wrong this time, if chance has it so. */
+export function drawn(chance: SimChance | undefined): SimFault | undefined {
   let left = chance?.random() ?? 0;
   for (const [kind, share] of Object.entries(chance?.shares ?? {})) {
     left -= share;

@@ -4,6 +4,7 @@ import type { CheckResult } from '../source.js';
 import { countOf, listOf, textOf, wireOf, type Wire } from '../wire.js';
 import { FACEBOOK_PERMISSIONS, isClosedList, NO_TAGS } from './facebook.faults.js';
 import type { FacebookSettings } from './facebook.settings.js';
+import { missingSubscription } from './facebook.subscription.js';
 
 /** Proves the connection: the token is alive, is the page's own, and holds every permission. */
 export async function checkFacebook(
@@ -18,7 +19,9 @@ export async function checkFacebook(
     const result = judgeToken(wireOf(answer.body['data']), settings, now);
     if (!result.ok) return result;
     await graph.get(settings.pageId, { fields: 'id,name' }, signal);
-    if (!(await showsTags(graph, settings.pageId, signal))) return { ok: false, missing: [NO_TAGS] };
+    const missing = (await showsTags(graph, settings.pageId, signal)) ? [] : [NO_TAGS];
+    missing.push(...(await missingSubscription(graph, settings, signal)));
+    if (missing.length > 0) return { ok: false, missing };
     return (await hasRatings(graph, settings.pageId, signal)) ? { ...result, unheard: [RATINGS] } : result;
   } catch (error) {
     if (!isFault(error, 'disconnected', 'bug', 'missing')) throw error;

@@ -188,7 +188,7 @@ export class FacebookCollector {
   }
 
   private allowance({ pageLimit }: FacebookCursor): Allowance {
-    return { perHour: this.pace?.perHour, pageSize: pageLimit, extraCalls: EXTRA_CALLS };
+    return { perHour: this.pace?.perHour, pageSize: pageLimit, extraCalls: EXTRA_CALLS, rereadsEmpty: true };
   }
 
   private readList(

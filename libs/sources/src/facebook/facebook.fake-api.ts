@@ -20,42 +20,16 @@ export interface FacebookBehind {
   addComment(comment: { postId: string; parentId?: string; author: FakeAuthor; text: string }): string;
 }
 
-const POST_FIELDS = new Set([
-  ...[
-    'id',
-    'created_time',
-    'updated_time',
-    'message',
-    'story',
-    'permalink_url',
-    'from',
-    'is_published',
-    'is_hidden',
-  ],
-  ...['is_expired', 'status_type', 'parent_id', 'attachments', 'comments'],
-]);
-const COMMENT_FIELDS = new Set([
-  ...[
-    'id',
-    'created_time',
-    'message',
-    'from',
-    'parent',
-    'object',
-    'permalink_url',
-    'attachment',
-    'comment_count',
-  ],
-  ...[
-    'like_count',
-    'is_hidden',
-    'is_private',
-    'can_reply_privately',
-    'can_hide',
-    'can_remove',
-    'message_tags',
-  ],
-]);
+const POST_FIELDS = new Set(
+  'id created_time updated_time message story permalink_url from is_published is_hidden is_expired status_type parent_id attachments comments'.split(
+    ' ',
+  ),
+);
+const COMMENT_FIELDS = new Set(
+  'id created_time message from parent object permalink_url attachment comment_count like_count is_hidden is_private can_reply_privately can_hide can_remove message_tags'.split(
+    ' ',
+  ),
+);
 
 /** The Graph API's side of the made-up Facebook: strict about tokens, proofs, fields and limits. */
 export class FacebookWireFormat {
@@ -129,6 +103,7 @@ export class FacebookWireFormat {
     if (edge === undefined) return { status: 200, json: { id: page.id, name: page.name } };
     if (edge === 'messages') return this.message(request, page);
     if (edge === 'ratings') return this.ratings();
+    if (edge === 'subscribed_apps') return this.subscribedApps(request, page);
     if (edge !== 'feed' && edge !== 'tagged')
       return graphError(400, 100, `Unknown path components: /${edge}`);
     const lacks = page.permissions.includes('pages_read_engagement') ? undefined : 'pages_read_engagement';
@@ -143,6 +118,17 @@ export class FacebookWireFormat {
         edge === 'feed' ? post.wallPageId === page.id : post.taggedPageIds.includes(page.id),
       );
     return this.lists.answer(request, newestFirst(posts), (post) => this.wirePost(post, page));
+  }
+
+  private subscribedApps(request: SimRequest, page: FakePage): SimAnswer {
+    if (!page.permissions.includes('pages_manage_metadata'))
+      return graphError(403, 200, 'Permissions error: pages_manage_metadata is required');
+    if (request.method === 'POST') {
+      page.subscribed = request.form.get('subscribed_fields')?.split(',') ?? [];
+      return { status: 200, json: { success: true } };
+    }
+    const app = { id: this.fake.world.appId, name: 'Heard', subscribed_fields: page.subscribed };
+    return { status: 200, json: { data: page.subscribed === undefined ? [] : [app] } };
   }
 
   private ratings(): SimAnswer {
@@ -219,6 +205,8 @@ export class FacebookWireFormat {
       created_time: graphTime(post.at),
       updated_time: graphTime(post.updatedAt),
       ...(post.text !== '' && { message: post.text }),
+      ...(post.story !== undefined && { story: post.story }),
+      ...(post.attachments && { attachments: { data: post.attachments } }),
       permalink_url: `${this.origin()}/#${post.id}`,
       ...this.from(post, page),
       is_published: true,

@@ -27,6 +27,8 @@ export interface NewPost {
   readonly pageId?: string;
   readonly author?: FakeAuthor;
   readonly text: string;
+  readonly story?: string;
+  readonly attachments?: FakePost['attachments'];
   readonly at?: Date;
   readonly tags?: readonly string[];
 }
@@ -106,7 +108,7 @@ export class FacebookFake {
     return { pageId, pageToken: this.page(pageId).token, appId, appSecret };
   }
 
-  addPost({ pageId, author, text, at = this.now, tags = [] }: NewPost): string {
+  addPost({ pageId, author, text, story, attachments, at = this.now, tags = [] }: NewPost): string {
     const from = author === undefined ? this.page(pageId ?? '') : this.person(author);
     const id = `${pageId ?? from.id}_${this.nextId()}`;
     const stamp = at.toISOString();
@@ -115,7 +117,7 @@ export class FacebookFake {
       wallPageId: pageId,
       taggedPageIds: tags,
       from: { id: from.id, name: from.name },
-      text,
+      ...{ text, story, attachments },
       at: stamp,
       updatedAt: stamp,
       hidden: false,

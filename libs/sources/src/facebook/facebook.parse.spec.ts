@@ -31,6 +31,18 @@ describe('reading the feed', () => {
     expect(unpublished?.published).toBe(false);
   });
 
+  it.each([
+    [{ message: 'Своє' }, 'Своє'],
+    [{}, 'Новий магазин\nПодол, 12'],
+    [{ attachments: undefined }, 'Олена поділилася спогадом'],
+    [{ message: ' ', attachments: { data: [{ title: '' }] } }, 'Олена поділилася спогадом'],
+    [{ attachments: undefined, story: undefined }, ''],
+  ])('of a post without words reads what is attached, else what Facebook says: %j', (wire, text) => {
+    const attachments = { data: [{ title: 'Новий магазин', description: 'Подол, 12' }] };
+    const post = { id: '1_2', story: 'Олена поділилася спогадом', attachments, ...wire };
+    expect(parsePost(post, '500600')?.mention.text).toBe(text);
+  });
+
   it('passes over an object without an id', () => {
     expect(parsePost({ message: 'x' }, '500600')).toBeUndefined();
   });

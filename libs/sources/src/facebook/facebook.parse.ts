@@ -11,9 +11,10 @@ export interface ParsedPost {
 
 /** The fields asked for; an unknown one fails the whole call, so no more than needed. */
 export const POST_FIELDS =
-  'id,created_time,updated_time,message,permalink_url,from{id,name},is_published,is_hidden,status_type,comments.limit(0).summary(true)';
+  'id,created_time,updated_time,message,story,permalink_url,from{id,name},is_published,is_hidden,status_type,attachments{title,description},comments.limit(0).summary(true)';
 /** The fields of posts that tag the page. */
-export const TAGGED_FIELDS = 'id,created_time,message,permalink_url,from{id,name}';
+export const TAGGED_FIELDS =
+  'id,created_time,message,story,permalink_url,from{id,name},attachments{title,description}';
 /** The fields of comments. */
 export const COMMENT_FIELDS =
   'id,created_time,message,from{id,name},parent{id},object{id},permalink_url,attachment{type,url},comment_count,like_count,is_hidden,is_private';
@@ -31,7 +32,7 @@ export function parsePost(wire: Wire, pageId: string): ParsedPost | undefined {
     kind: 'post',
     externalId,
     author: authorOf(wire, pageId),
-    text: textOf(wire['message']) ?? '',
+    text: wordsOf(wire),
     url: textOf(wire['permalink_url']),
     postedAt: dateOf(wire['created_time']),
     platformState: stateOf(wire),
@@ -63,6 +64,18 @@ export function parseComment(wire: Wire, pageId: string, postId: string): Collec
     platformState: stateOf(wire),
     raw: wire,
   };
+}
+
+/** What was written; of a post without words what is attached says, or else what Facebook itself says of it. */
+function wordsOf(wire: Wire): string {
+  const message = textOf(wire['message']) ?? '';
+  if (message.trim() !== '') return message;
+  const list = wireOf(wire['attachments'])['data'];
+  const attached = (Array.isArray(list) ? list : [])
+    .map(wireOf)
+    .flatMap(({ title, description }) => [textOf(title), textOf(description)])
+    .filter((words) => words !== undefined && words.trim() !== '');
+  return attached.length > 0 ? [...new Set(attached)].join('\n') : (textOf(wire['story']) ?? '');
 }
 
 function authorOf(wire: Wire, pageId: string): Author {

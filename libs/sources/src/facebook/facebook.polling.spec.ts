@@ -161,6 +161,23 @@ describe('a Facebook Page under a plan', () => {
     expect(wholeOf(await rig.round(again.cursor))).toEqual([]);
   });
 
+  it('finds a post gone under which nobody wrote', async () => {
+    rig = await open({ perHour: 60 });
+    const gone = ownPost('Піде', ago(800));
+    const stays = ownPost('Лишиться', ago(900));
+    let { cursor } = await rig.round();
+    rig.fake.remove(gone);
+    const found: unknown[] = [];
+    for (let hour = 0; hour < 48; hour += 1) {
+      rig.wait(60 * minute);
+      const round = await rig.round(cursor);
+      cursor = round.cursor;
+      found.push(...round.pages.flatMap((page) => page.gone ?? []));
+    }
+    expect(found).toEqual([{ kind: 'post', externalId: gone }]);
+    expect(times(`${stays}/comments`)).toBeLessThan(10);
+  });
+
   it('reads threads whose counters are not shown, too', async () => {
     rig = await open({ perHour: 60 });
     rig.fake.hideCounters();

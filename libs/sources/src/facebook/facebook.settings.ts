@@ -8,6 +8,8 @@ export interface FacebookSettings {
   readonly appId: string;
   readonly appSecret: string;
   readonly apiVersion: string;
+  /** Present where webhooks are wanted. */
+  readonly verifyToken?: string;
   readonly backfillDays: number;
 }
 
@@ -55,9 +57,13 @@ export function validateFacebook(values: unknown): Validated<FacebookSettings> {
   const checked = validateFields(facebookFields, values);
   if (!checked.ok) return checked;
   const { pageId = '', pageToken = '', appId = '', appSecret = '', apiVersion = '' } = checked.settings;
+  const verifyToken = checked.settings['verifyToken'];
   const backfill = Number(checked.settings['backfillDays']);
   return {
     ok: true,
-    settings: { pageId, pageToken, appId, appSecret, apiVersion, backfillDays: backfill },
+    settings: {
+      ...{ pageId, pageToken, appId, appSecret, apiVersion, backfillDays: backfill },
+      ...(verifyToken && { verifyToken }),
+    },
   };
 }

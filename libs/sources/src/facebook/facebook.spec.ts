@@ -88,6 +88,13 @@ describe('a Facebook Page', () => {
     expect(textsOf(await readRound(rig.source, cursor))).toEqual(['І досі чекаю']);
   });
 
+  it('hears a post that only shares something', async () => {
+    const attachments = [{ title: 'Де моє замовлення?', description: 'Третій тиждень тиші' }];
+    const shared = { author: olena, text: '', story: 'Олена поділилася дописом', attachments, at: ago(9) };
+    rig.fake.addPost({ pageId: rig.page.id, ...shared });
+    expect(textsOf(await readRound(rig.source))).toEqual(['Де моє замовлення?\nТретій тиждень тиші']);
+  });
+
   it('hears a comment even when a deleted one kept the counter the same', async () => {
     const { fake, page } = rig;
     const postId = fake.addPost({ pageId: page.id, text: 'Новинки', at: ago(50) });

@@ -5,6 +5,8 @@ export interface FakePage {
   readonly token: string;
   tokenState: 'alive' | 'expired' | 'user';
   permissions: string[];
+  /** The webhook fields that the app is subscribed to; absent where it is not. */
+  subscribed?: string[];
   /** When the access to data ends, in unix seconds; never, if absent. */
   dataAccessEndsAt?: number;
 }
@@ -16,6 +18,9 @@ export interface FakePost {
   readonly taggedPageIds: readonly string[];
   readonly from: { readonly id: string; readonly name: string };
   text: string;
+  /** What Facebook says of it in words of its own. */
+  readonly story?: string;
+  readonly attachments?: readonly { readonly title?: string; readonly description?: string }[];
   readonly at: string;
   updatedAt: string;
   hidden: boolean;

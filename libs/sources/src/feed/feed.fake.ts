@@ -21,6 +21,8 @@ export class FeedFake {
   wants?: string;
   isClosed = false;
   isGone = false;
+  /** In how many seconds to come again, while the site is being mended. */
+  mendedIn?: number;
   emptyLeft = 0;
   linkOrigin?: string;
   /** Headers of every feed. */
@@ -77,6 +79,8 @@ export class FeedFake {
     const format = /^\/feed\.(json|atom|rss)$/u.exec(path)?.[1] as Format | undefined;
     if (format === undefined) return { status: 404, html: 'Not found' };
     if (this.isGone) return { status: 410, html: 'Gone' };
+    if (this.mendedIn !== undefined)
+      return { status: 503, headers: { 'retry-after': String(this.mendedIn) }, html: 'Back soon' };
     if (this.isClosed) return { status: 403, html: 'Forbidden' };
     if (this.wants !== undefined && headers.authorization !== this.wants)
       return { status: 401, html: 'Who are you?' };

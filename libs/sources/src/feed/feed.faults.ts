@@ -15,8 +15,9 @@ export function feedFault({ status, headers }: HttpResponse, now: Date): Fault {
   if (status === 403 || status === 451)
     return new Fault('disconnected', message, { code: 'permission_missing', missing: [CLOSED] });
   if (status === 410) return new Fault('disconnected', message, { code: 'feed_gone', missing: [GONE] });
-  if (status === 429) {
-    const retryAt = parseRetryAfter(headers['retry-after'], now) ?? new Date(now.getTime() + PAUSE_MS);
+  const told = parseRetryAfter(headers['retry-after'], now);
+  if (status === 429 || (status === 503 && told !== undefined)) {
+    const retryAt = told ?? new Date(now.getTime() + PAUSE_MS);
     return new Fault('throttled', message, { retryAt });
   }
   return new Fault('unavailable', message);

@@ -99,6 +99,15 @@ describe('a feed', () => {
     expect(rig.fake.server.counters.requests).toBe(asked + 1);
   });
 
+  it('comes again when a site that is being mended says so', async () => {
+    rig = await open('/feed.rss');
+    rig.fake.mendedIn = 900;
+    await expect(rig.source.collect(undefined, signal)).rejects.toMatchObject({
+      kind: 'throttled',
+      retryAt: new Date(RIG_TIME.getTime() + 900_000),
+    });
+  });
+
   it('follows a move, and believes in it for good the third time', async () => {
     rig = await open('/moved/301/feed.json');
     rig.fake.add('Тут', ago(5));

@@ -1,6 +1,6 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { createServer, type Server } from 'node:tls';
-import type { SimFault } from '../sim-server.js';
+import { drawn, type SimChance, type SimFault } from '../sim-server.js';
 import { madeUpCertificate, madeUpKey } from './mail.fake-certificate.js';
 
 interface Kept {
@@ -14,14 +14,15 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** A made-up mail server: IMAP4rev1 (RFC 3501) over TLS, as much of it as a mailbox that is only read needs. */
 export class MailFake {
   readonly letters: Kept[] = [];
-  /** Every command that came, without what was given to it at sign-in. */
-  readonly commands: string[] = [];
+  /** When each command came, and what it was, without what was given to it at sign-in. */
+  readonly arrived: { readonly atMs: number; readonly call: string }[] = [];
   uidValidity = 7;
   password = 'a-word-for-heard';
   isClosed = false;
   private readonly server: Server;
   private readonly sockets = new Set<Socket>();
   private faults: { kind: SimFault; left: number } | undefined;
+  private chance: SimChance | undefined;
   private lastUid = 0;
 
   constructor() {
@@ -37,6 +38,15 @@ export class MailFake {
   async close(): Promise<void> {
     for (const socket of this.sockets) socket.destroy();
     await new Promise<void>((done) => this.server.close(() => done()));
+  }
+
+  /** Every command that came. */
+  get commands(): string[] {
+    return this.arrived.map(({ call }) => call);
+  }
+
+  get baseUrl(): string {
+    return `https://localhost:${(this.server.address() as AddressInfo).port}`;
   }
 
   deliver(letter: string | Buffer, at: Date): number {
@@ -55,6 +65,11 @@ export class MailFake {
 
   failNext(count: number, kind: SimFault): void {
     this.faults = { kind, left: count };
+  }
+
+  /** Searches and letters fail by chance from now on; without a program they do not any more. */
+  failByChance(chance: SimChance | undefined): void {
+    this.chance = chance;
   }
 
   private serve(socket: Socket): void {
@@ -78,7 +93,8 @@ export class MailFake {
     const isUid = words[0]?.toUpperCase() === 'UID';
     const name = (isUid ? words.slice(0, 2).join(' ') : (words[0] ?? '')).toUpperCase();
     const given = words.slice(isUid ? 2 : 1).join(' ');
-    this.commands.push(name === 'LOGIN' ? name : `${name} ${given}`.trim());
+    const call = name === 'LOGIN' ? name : `${name} ${given}`.trim();
+    this.arrived.push({ atMs: performance.now(), call });
     const say = (...lines: string[]): void => void socket.write(lines.map((each) => `${each}\r\n`).join(''));
     if (name === 'CAPABILITY') return say('* CAPABILITY IMAP4rev1', `${tag} OK done`);
     if (name === 'LOGIN') return say(this.signIn(tag, given));
@@ -131,6 +147,9 @@ export class MailFake {
       const date = `${at.getUTCDate()}-${months[at.getUTCMonth()]}-${at.toISOString().slice(0, 4)} ${at.toISOString().slice(11, 19)} +0000`;
       const part = bytes.subarray(0, most);
       socket.write(`* ${index + 1} FETCH (UID ${uid} INTERNALDATE "${date}" BODY[]<0> {${part.length}}\r\n`);
+      // In the middle of a letter the line breaks.
+      if (drawn(this.chance) !== undefined)
+        return void socket.end(part.subarray(0, Math.floor(part.length / 2)));
       socket.write(part);
       socket.write(')\r\n');
     }
@@ -146,15 +165,20 @@ export class MailFake {
 
   /** True when this time goes wrong, in the way that is due. */
   private failing(socket: Socket, tag: string): boolean {
-    if (!this.faults || this.faults.left === 0) return false;
-    this.faults.left -= 1;
-    const { kind } = this.faults;
-    if (kind === 'reset') socket.destroy();
+    const kind = this.takeFault() ?? drawn(this.chance);
+    if (kind === undefined) return false;
+    if (kind === 'reset' || kind === 'lost') socket.destroy();
     else if (kind === 'truncate') socket.end('* SEARCH 1 2');
     else if (kind === 'html') socket.end('<html><h1>502 Bad Gateway</h1></html>\r\n');
     else if (kind === 'huge') socket.write(`* 1 FETCH (UID 1 BODY[]<0> {${8 * 1024 ** 3}}\r\n`);
     else if (kind === 'redirect') socket.write(`${tag} NO [REFERRAL imap://127.0.0.2/] elsewhere\r\n`);
     else if (kind !== 'slow') socket.write(`${tag} NO [SERVERBUG] something broke\r\n`);
     return true;
+  }
+
+  private takeFault(): SimFault | undefined {
+    if (!this.faults || this.faults.left === 0) return undefined;
+    this.faults.left -= 1;
+    return this.faults.kind;
   }
 }

@@ -77,6 +77,7 @@ export class TelegramReceiver {
         ],
       });
     }
+    if (!isWhole(info)) return this.set(cursor, signal);
     if (!isFailing(info, this.api.now()))
       return { mentions: [], cursor: healthy(cursor, webhookUrl), more: false };
     const failingSince = cursor.failingSince ?? this.api.now().toISOString();
@@ -124,6 +125,14 @@ export function isFailing(info: Readonly<Record<string, unknown>>, now: Date): b
   const lastErrorAt = dateOf(info['last_error_date']);
   const isFresh = lastErrorAt !== undefined && now.getTime() - lastErrorAt.getTime() < FRESH_ERROR_MS;
   return countOf(info['pending_update_count']) > 0 && isFresh;
+}
+
+/** False when the webhook was set with a list of updates that lacks one we take; without a list Telegram sends most of them. */
+function isWhole(info: Readonly<Record<string, unknown>>): boolean {
+  const allowed = info['allowed_updates'];
+  if (!Array.isArray(allowed)) return true;
+  const names = allowed.map(textOf);
+  return WANTED_UPDATES.every((name) => names.includes(name));
 }
 
 /** The address of a webhook may hold a secret: only its host is named. */

@@ -132,6 +132,17 @@ describe('a Telegram bot that is delivered to', () => {
     expect(rig.fake.world.webhook.url).toBe('https://new.example/hooks/telegram/1');
   });
 
+  it('sets anew a webhook that was set before a kind of update was taken', async () => {
+    const { cursor } = await collect();
+    rig.fake.world.webhook.allowed = ['message', 'edited_message'];
+    const sets = (): number => rig.fake.api.calls.filter(({ method }) => method === 'setWebhook').length;
+    const again = await collect(cursor);
+    expect(rig.fake.world.webhook.allowed).toContain('business_message');
+    expect(sets()).toBe(2);
+    await collect(again.cursor);
+    expect(sets()).toBe(2);
+  });
+
   it("leaves another's webhook alone, and names its host only", async () => {
     rig.fake.world.webhook = { url: 'https://other.example/bot?key=their-secret' };
     const failed = collect();

@@ -33,13 +33,22 @@ export interface YoutubeHabits {
   readonly isOwner: boolean;
 }
 
-/** What asks for the comments that wait for a look. */
+/** Where the list of what the public does not see goes on: of what waits for a look, or of what is taken for spam. */
+type HeldPlace = Pick<NonNullable<YoutubeCursor['held']>, 'place' | 'isSpam'>;
+
+/** What asks for the comments that wait for a look, or are taken for spam. */
 export function heldQuery(
   { channelId, pageSize }: Pick<YoutubeHabits, 'channelId' | 'pageSize'>,
-  pageToken?: string,
+  { place, isSpam }: HeldPlace = {},
 ): Record<string, string | number | undefined> {
   const list = { part: 'snippet,replies', allThreadsRelatedToChannelId: channelId, order: 'time' };
-  return { ...list, moderationStatus: 'heldForReview', maxResults: pageSize, pageToken, ...PLAIN };
+  return {
+    ...list,
+    moderationStatus: isSpam ? 'likelySpam' : 'heldForReview',
+    maxResults: pageSize,
+    pageToken: place,
+    ...PLAIN,
+  };
 }
 
 const PLAIN = { textFormat: 'plainText' };
@@ -78,23 +87,28 @@ export class YoutubeCollector {
   }
 
   private isHeldDue({ held = {} }: YoutubeCursor): boolean {
-    const { place, dueAt } = held;
+    const { place, isSpam, dueAt } = held;
     if (!this.habits.isOwner) return false;
-    return place !== undefined || dueAt === undefined || new Date(dueAt) <= this.clock.now();
+    return (
+      isSpam === true || place !== undefined || dueAt === undefined || new Date(dueAt) <= this.clock.now()
+    );
   }
 
-  /** Comments that wait for a look of the owner stand in no other list, and are told to the owner only. */
+  /** Comments that wait for a look of the owner, or are taken for spam, stand in no other list, and are told to the owner only. */
   private async heldStep(cursor: YoutubeCursor, signal: AbortSignal): Promise<Collected> {
-    const { place } = cursor.held ?? {};
+    const { place, isSpam = false } = cursor.held ?? {};
     const after = (ms: number): string => new Date(this.clock.now().getTime() + ms).toISOString();
     try {
-      const query = heldQuery(this.habits, place);
+      const query = heldQuery(this.habits, cursor.held);
       const body = await this.api.call('youtube/v3/commentThreads', { method: 'GET', query }, signal);
       const threads = listOf(body['items'], 'list of threads').flatMap(
         (wire) => parseThread(wire, this.habits.channelId) ?? [],
       );
       const next = textOf(body['nextPageToken']);
-      const held = next !== undefined && next !== place ? { place: next } : { dueAt: after(HELD_EVERY_MS) };
+      const isEnd = next === undefined || next === place;
+      // What YouTube itself takes for spam may be a complaint in capitals.
+      const then = isSpam ? { dueAt: after(HELD_EVERY_MS) } : { isSpam: true };
+      const held = isEnd ? then : { place: next, isSpam };
       return { mentions: saidIn(threads, cursor), cursor: { ...cursor, held }, more: true };
     } catch (error) {
       if (!isFault(error)) throw error;

@@ -42,8 +42,8 @@ export interface YoutubeCursor {
   readonly list?: Cursor;
   /** The list is not read to its end. */
   readonly listGoesOn?: boolean;
-  /** What waits for a look of the owner: when it is to be listed again, and where a list that is under way goes on. */
-  readonly held?: { readonly dueAt?: string; readonly place?: string };
+  /** What waits for a look of the owner, and what is taken for spam: when both are to be listed again, which list is under way, and where. */
+  readonly held?: { readonly dueAt?: string; readonly place?: string; readonly isSpam?: boolean };
   /** There are no calls for old replies until then. */
   readonly oldRestsUntil?: string;
   /** The newest first. */

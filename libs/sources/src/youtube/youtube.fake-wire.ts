@@ -31,7 +31,7 @@ export function commentWire(remark: FakeRemark, { channelId, isPlain, isOwner }:
       ...(isOwner && author?.id === channelId && { textOriginal: text }),
       authorDisplayName: author?.name ?? '',
       ...(author?.id !== undefined && { authorChannelId: { value: author.id } }),
-      ...(isOwner && { moderationStatus: remark.held ? 'heldForReview' : 'published' }),
+      ...(isOwner && { moderationStatus: statusOf(remark) }),
       publishedAt: seconds(remark.at),
       updatedAt: seconds(remark.updatedAt),
     },
@@ -77,4 +77,10 @@ export function youtubeError(code: number, reason: string, message: string): Sim
 
 function seconds(at: string): string {
   return `${at.slice(0, 19)}Z`;
+}
+
+/** As the owner is told it. */
+export function statusOf({ held, isSpam = false }: FakeRemark): string {
+  if (isSpam) return 'likelySpam';
+  return held ? 'heldForReview' : 'published';
 }

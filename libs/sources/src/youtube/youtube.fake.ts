@@ -4,7 +4,14 @@ import { renderSimPage } from '../sim-page.js';
 import { SimServer, type SimAnswer, type SimFault, type SimRequest } from '../sim-server.js';
 import { textOf, wireOf } from '../wire.js';
 import { pacificMidnight } from './youtube.faults.js';
-import { commentWire, listWire, threadWire, youtubeError, type Shown } from './youtube.fake-wire.js';
+import {
+  commentWire,
+  listWire,
+  statusOf,
+  threadWire,
+  youtubeError,
+  type Shown,
+} from './youtube.fake-wire.js';
 import { emptyWorld, type FakeRemark, type NewRemark, type YoutubeWorld } from './youtube.world.js';
 
 /** How the made-up YouTube behaves. */
@@ -162,8 +169,8 @@ export class YoutubeFake {
         'forbidden',
         'The moderationStatus filter needs the authorization of the owner',
       );
-    const isAsked = ({ id, held }: FakeRemark): boolean =>
-      ids === undefined ? held === (asked === 'heldForReview') : ids.includes(id);
+    const isAsked = (remark: FakeRemark): boolean =>
+      ids === undefined ? statusOf(remark) === asked : ids.includes(remark.id);
     const tops = this.there().filter((each) => each.parentId === undefined && isAsked(each));
     const replies = Math.min(SHOWN_REPLIES, this.options.pageSize ?? SHOWN_REPLIES);
     const wire = (comment: FakeRemark): unknown =>

@@ -104,6 +104,12 @@ describe('a channel of YouTube', () => {
     expect((await readRound(rig.source, cursor)).mentions).toMatchObject([{ platformState: 'visible' }]);
   });
 
+  it('hears what YouTube takes for spam, as hidden, and only that once', async () => {
+    rig.fake.remark(commentId).isSpam = true;
+    const { mentions } = await readRound(rig.source);
+    expect(mentions).toMatchObject([{ externalId: commentId, platformState: 'hidden' }]);
+  });
+
   it('goes on without what waits for a look where somebody else than the owner consented, and says so', async () => {
     rig.fake.world.access = 'not_owner';
     const first = await rig.source.collect(undefined, signal);

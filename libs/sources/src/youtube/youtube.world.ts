@@ -11,6 +11,8 @@ export interface FakeRemark {
   removed: boolean;
   /** Waits for a look of the channel's owner. */
   held: boolean;
+  /** YouTube takes it for spam, and shows it to the owner only. */
+  isSpam?: boolean;
 }
 
 /** Everything the made-up YouTube holds; plain JSON. */
