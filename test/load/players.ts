@@ -5,10 +5,14 @@ import type { Clock } from '@heard/core';
 /** One made-up platform and how people use it; each act gives the id of the text and what the platform tells of it. */
 export interface Player {
   readonly platform: string;
-  readonly server: SimServer;
+  readonly server: Pick<SimServer, 'baseUrl' | 'close' | 'arrived' | 'failByChance'> & {
+    listen(): Promise<unknown>;
+  };
   /** The hosts of its API that the made-up platform stands for. */
   readonly hosts: readonly string[];
   settings(): Record<string, string>;
+  /** Lets go of more than the server. */
+  close?(): Promise<void>;
   write(text: string, random: () => number): Act;
   /** Absent where nobody can change a text, or the change is not shown. */
   edit?(id: string, text: string): Act;
@@ -16,6 +20,8 @@ export interface Player {
   remove?(id: string): Act;
   /** One more text below everything that can be written below. */
   lastWords?(text: string): Act[];
+  /** It tells of texts, and not whether they still stand. */
+  readonly tellsNoState?: boolean;
   /** Only a webhook tells what is gone. */
   readonly tellsGoneByPushOnly?: boolean;
 }

@@ -170,6 +170,8 @@ export function telegramPlayer(clock: Clock): Player {
     platform: 'telegram',
     server: fake.server,
     hosts: ['telegram'],
+    // Who still waits for updates would keep the process from ending.
+    close: () => fake.close(),
     settings: () => fake.settings(),
     write: (text) => ({ id: fake.add({ chatId, author: 'Олена', text }) }),
     edit(id, text) {
