@@ -187,7 +187,7 @@ export function googlePlayPlayer(clock: Clock): Player {
   return {
     platform: 'google-play',
     server: fake.server,
-    hosts: ['googlePlay', 'googlePlayOauth'],
+    hosts: ['googlePlay', 'googlePlayOauth', 'googlePlayReports'],
     settings: () => fake.settings(),
     write: (text, random) => ({ id: fake.addReview({ author: 'Ігор', stars: stars(random), text }) }),
     edit(id, text) {

@@ -28,7 +28,13 @@ export interface GoogleAccess {
   readonly judge?: (failure: GoogleFailure, now: Date) => Fault | undefined;
 }
 
-type Call = Pick<HttpRequest, 'method' | 'query' | 'json' | 'purpose'>;
+type Call = Pick<HttpRequest, 'method' | 'query' | 'json' | 'purpose' | 'headers'>;
+
+/** A part of a file, and how long the whole file is. */
+export interface FilePiece {
+  readonly bytes: Buffer;
+  readonly total: number;
+}
 
 /** An access token is renewed a minute before it ends. */
 const RENEW_BEFORE_MS = 60_000;
@@ -49,6 +55,26 @@ export class GoogleApi {
 
   /** Calls a path below the host. */
   async call(path: string, call: Call, signal: AbortSignal): Promise<Wire> {
+    return bodyOf(await this.answer(path, call, signal));
+  }
+
+  /** A part of a file: large ones are not taken at once. */
+  async piece(
+    path: string,
+    query: Call['query'],
+    { offset, length }: { readonly offset: number; readonly length: number },
+    signal: AbortSignal,
+  ): Promise<FilePiece> {
+    const headers = { range: `bytes=${offset}-${offset + length - 1}` };
+    const call = { method: 'GET', query, headers, purpose: 'backfill' } as const;
+    const { status, bytes, headers: told } = await this.answer(path, call, signal);
+    const total = Number(/\/(\d+)$/u.exec(told['content-range'] ?? '')?.[1]);
+    if (status === 206 && !Number.isNaN(total)) return { bytes, total };
+    // Who does not know ranges gives all of it.
+    return { bytes: bytes.subarray(offset, offset + length), total: bytes.length };
+  }
+
+  private async answer(path: string, call: Call, signal: AbortSignal): Promise<HttpResponse> {
     const { grant } = this.access;
     if (grant === undefined) return await this.send(path, call, undefined, signal);
     const token = await this.token(grant, undefined, signal);
@@ -66,17 +92,17 @@ export class GoogleApi {
     call: Call,
     token: string | undefined,
     signal: AbortSignal,
-  ): Promise<Wire> {
+  ): Promise<HttpResponse> {
     const { grant, apiKey, words, judge } = this.access;
     const response = await this.context.http.request({
       ...call,
       url: `${this.context.baseUrl.replace(/\/$/, '')}/${path}`,
-      ...(token !== undefined && { headers: { authorization: `Bearer ${token}` } }),
+      ...(token !== undefined && { headers: { ...call.headers, authorization: `Bearer ${token}` } }),
       ...(apiKey !== undefined && { query: { ...call.query, key: apiKey } }),
       signal,
     });
+    if (isGood(response)) return response;
     const body = bodyOf(response);
-    if (isGood(response)) return body;
     const now = this.context.clock.now();
     const secrets = [...(grant?.secrets ?? []), token, apiKey].filter((secret) => secret !== undefined);
     throw judge?.({ ...response, body }, now) ?? googleFault({ ...response, body }, words, now, secrets);
@@ -120,7 +146,7 @@ export class GoogleApi {
 }
 
 function isGood({ status }: HttpResponse): boolean {
-  return status === 200;
+  return status === 200 || status === 206;
 }
 
 /** A failing or redirecting server may answer anything; a good answer is JSON. */

@@ -35,13 +35,14 @@ export interface SimRequest {
   readonly body: string;
 }
 
-/** An answer: `json`, JSON already written (`jsonText`: for numbers of more than 53 bits) or `html`. */
+/** An answer: `json`, JSON already written (`jsonText`: for numbers of more than 53 bits), `html` or `bytes`. */
 export interface SimAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
   readonly jsonText?: string;
   readonly html?: string;
+  readonly bytes?: Buffer;
 }
 
 /** What a made-up platform gives to its server. */
@@ -183,7 +184,7 @@ async function readRequest(incoming: http.IncomingMessage): Promise<SimRequest> 
 function send(response: http.ServerResponse, answer: SimAnswer): void {
   const type = answer.html === undefined ? 'application/json; charset=UTF-8' : 'text/html; charset=utf-8';
   response.writeHead(answer.status, { 'content-type': type, ...answer.headers });
-  response.end(answer.html ?? answer.jsonText ?? JSON.stringify(answer.json ?? {}));
+  response.end(answer.bytes ?? answer.html ?? answer.jsonText ?? JSON.stringify(answer.json ?? {}));
 }
 
 function misbehave(

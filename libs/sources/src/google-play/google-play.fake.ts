@@ -6,6 +6,7 @@ import { SimList } from '../sim-list.js';
 import { renderSimPage } from '../sim-page.js';
 import { SimServer, type SimAnswer, type SimFault, type SimRequest } from '../sim-server.js';
 import { countOf, textOf, wireOf } from '../wire.js';
+import { reportsAnswer } from './google-play.fake-reports.js';
 import { playError, reviewWire, wireTime } from './google-play.fake-wire.js';
 import {
   emptyWorld,
@@ -28,7 +29,9 @@ const READS_AN_HOUR = 200;
 const MAX_RESULTS = 100;
 const MAX_ANSWER = 350;
 const LONGEST_ASSERTION_SECONDS = 3_600;
-const SCOPE = 'https://www.googleapis.com/auth/androidpublisher';
+const SCOPES = ['androidpublisher', 'devstorage.read_only'].map(
+  (name) => `https://www.googleapis.com/auth/${name}`,
+);
 
 /** The made-up Google Play: one app, its reviews of the last week, and the token endpoint. */
 export class GooglePlayFake {
@@ -116,7 +119,8 @@ export class GooglePlayFake {
 
   private async dated(request: SimRequest): Promise<SimAnswer> {
     const date = this.options.clock.now().toUTCString();
-    return { ...(await this.answer(request)), headers: { date } };
+    const answer = await this.answer(request);
+    return { ...answer, headers: { ...answer.headers, date } };
   }
 
   private async answer(request: SimRequest): Promise<SimAnswer> {
@@ -126,8 +130,9 @@ export class GooglePlayFake {
       return playError(401, 'authError', `Invalid credentials ${request.headers.authorization ?? ''}`);
     if (access === 'api_off')
       return playError(403, 'accessNotConfigured', 'Google Play Android Developer API has not been used');
-    if (access === 'forbidden')
+    if (access === 'forbidden' && !request.path.startsWith('/storage/'))
       return playError(403, 'permissionDenied', 'The caller does not have permission');
+    if (request.path.startsWith('/storage/')) return reportsAnswer(this.world, request);
     const root = `/androidpublisher/v3/applications/${packageName}/reviews`;
     if (!request.path.startsWith(root))
       return playError(404, 'applicationNotFound', 'No application was found for the given package name.');
@@ -150,7 +155,7 @@ export class GooglePlayFake {
       countOf(exp) > nowSeconds &&
       countOf(iat) <= nowSeconds &&
       countOf(exp) - countOf(iat) <= LONGEST_ASSERTION_SECONDS;
-    const isOurs = iss === email && scope === SCOPE && aud === TOKEN_AUDIENCE;
+    const isOurs = iss === email && SCOPES.includes(String(scope)) && aud === TOKEN_AUDIENCE;
     const isGrant = form.get('grant_type') === 'urn:ietf:params:oauth:grant-type:jwt-bearer';
     if (!isGrant || !isOurs || !isInTime || access === 'revoked')
       return { status: 400, json: { error: 'invalid_grant', error_description: 'Invalid JWT' } };

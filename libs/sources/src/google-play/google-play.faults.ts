@@ -15,6 +15,10 @@ export const GOOGLE_PLAY_WORDS: GoogleWords = {
     'Google Play Android Developer API: turn it on in Google Cloud → APIs and services, in the project of the key',
 };
 
+/** What a person has to mend where the reports cannot be read. */
+export const REPORTS =
+  'The monthly reports: their bucket cannot be read. Give the service account “View app information and download bulk reports” in Play Console → Users and permissions, and compare the name with Play Console → Download reports → Reviews → Copy Cloud Storage URI';
+
 /** Google refuses answers to single reviews, also of accounts that may answer: the answer is rejected, nothing is parked. */
 export function whenAnswering(fault: Fault): Fault {
   if (fault.code !== 'permission_missing' && fault.code !== 'bad_request') return fault;

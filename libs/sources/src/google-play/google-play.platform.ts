@@ -12,12 +12,17 @@ export const googlePlay = definePlatform({
   hosts: {
     googlePlay: 'https://androidpublisher.googleapis.com',
     googlePlayOauth: 'https://oauth2.googleapis.com',
+    googlePlayReports: 'https://storage.googleapis.com',
   },
   canReply: true,
   limits: {
     account: { by: ['packageName'], windows: [{ calls: 3_000, perSeconds: 60 }] },
     streams: [
-      { name: 'read', calls: /^GET /, windows: [{ calls: 200, perSeconds: HOUR_SECONDS }] },
+      {
+        name: 'read',
+        calls: /^GET \/androidpublisher\//,
+        windows: [{ calls: 200, perSeconds: HOUR_SECONDS }],
+      },
       {
         name: 'reply',
         calls: /^POST .*:reply$/,
@@ -38,5 +43,6 @@ export const googlePlay = definePlatform({
       ...context,
       baseUrl: hostUrl(context, 'googlePlay'),
       oauthUrl: hostUrl(context, 'googlePlayOauth'),
+      storageUrl: hostUrl(context, 'googlePlayReports'),
     }),
 });

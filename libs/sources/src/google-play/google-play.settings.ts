@@ -7,6 +7,8 @@ import { textOf, wireOf, type Wire } from '../wire.js';
 export interface GooglePlaySettings {
   readonly packageName: string;
   readonly account: ServiceAccount;
+  /** Where Google keeps the monthly reports. */
+  readonly reportsBucket?: string;
 }
 
 /** What a person fills in to connect an app. */
@@ -32,16 +34,26 @@ export const googlePlayFields: readonly SettingField[] = [
     secret: true,
     pattern: '\\{[\\s\\S]{100,8000}\\}',
   },
+  {
+    key: 'reportsBucket',
+    label: {
+      ru: 'Хранилище отчётов pubsite_prod_…: из него дочитываются отзывы после перерыва дольше недели',
+      uk: 'Сховище звітів pubsite_prod_…: з нього дочитуються відгуки після перерви, довшої за тиждень',
+      en: 'Bucket of the reports, pubsite_prod_…: reviews are read from it after a break of more than a week',
+    },
+    required: false,
+    pattern: 'pubsite_prod_[a-z0-9_]{1,60}',
+  },
 ];
 
 /** Checks what was filled in, and that the file is the key of a service account. */
 export function validateGooglePlay(values: unknown): Validated<GooglePlaySettings> {
   const checked = validateFields(googlePlayFields, values);
   if (!checked.ok) return checked;
-  const { packageName = '', serviceAccount = '' } = checked.settings;
+  const { packageName = '', serviceAccount = '', reportsBucket } = checked.settings;
   const account = accountOf(fileOf(serviceAccount));
   if (account === undefined) return { ok: false, errors: [{ key: 'serviceAccount', code: 'malformed' }] };
-  return { ok: true, settings: { packageName, account } };
+  return { ok: true, settings: { packageName, account, ...(reportsBucket && { reportsBucket }) } };
 }
 
 function accountOf(file: Wire): ServiceAccount | undefined {

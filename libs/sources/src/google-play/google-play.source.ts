@@ -5,11 +5,13 @@ import { ReviewList, type PageAsked, type ReviewPage } from '../review-list.js';
 import type { CheckResult, Cursor, Page, ReplyTarget, SeenReply, Source } from '../source.js';
 import { isToSend } from '../standing-reply.js';
 import { listOf, textOf, wireOf, type Wire } from '../wire.js';
-import { GOOGLE_PLAY_WORDS, whenAnswering, whenListing } from './google-play.faults.js';
+import { GOOGLE_PLAY_WORDS, REPORTS, whenAnswering, whenListing } from './google-play.faults.js';
 import { changedAt, parseReply, parseReview } from './google-play.parse.js';
+import { type Gap, gapSince, GooglePlayReports } from './google-play.reports.js';
 import type { GooglePlaySettings } from './google-play.settings.js';
 
 const SCOPE = 'https://www.googleapis.com/auth/androidpublisher';
+const REPORTS_SCOPE = 'https://www.googleapis.com/auth/devstorage.read_only';
 const HOUR_MS = 3_600_000;
 /** Google lists what was written or changed within a week; a day more, for clocks. */
 const WINDOW_DAYS = 8;
@@ -22,13 +24,20 @@ export class GooglePlaySource implements Source {
   private readonly api: GoogleApi;
   private readonly list: ReviewList;
   private readonly reviewsPath: string;
+  private readonly reports?: GooglePlayReports;
 
   constructor(
     private readonly settings: GooglePlaySettings,
-    context: GoogleContext,
+    private readonly context: GoogleContext & { readonly storageUrl: string },
   ) {
     const grant = byServiceAccount(settings.account, SCOPE);
     this.api = new GoogleApi({ grant, words: GOOGLE_PLAY_WORDS }, context);
+    const { account, packageName, reportsBucket: bucket } = settings;
+    if (bucket !== undefined) {
+      const access = { grant: byServiceAccount(account, REPORTS_SCOPE), words: GOOGLE_PLAY_WORDS };
+      const storage = new GoogleApi(access, { ...context, baseUrl: context.storageUrl });
+      this.reports = new GooglePlayReports(storage, { bucket, packageName }, context.clock);
+    }
     this.reviewsPath = `androidpublisher/v3/applications/${settings.packageName}/reviews`;
     // An edited review comes to the top by itself. One that is not listed any more may be just a week old.
     const habits = {
@@ -43,6 +52,22 @@ export class GooglePlaySource implements Source {
   }
 
   async collect(from: Cursor | undefined, signal: AbortSignal): Promise<Page> {
+    const { gap: known, ...list } = (from ?? {}) as Cursor & { readonly gap?: Gap };
+    const now = this.context.clock.now();
+    const gap = this.reports && (known ?? gapSince(textOf(list['headAt']), now));
+    if (this.reports && gap?.now === true) {
+      const { mentions, gap: left, refused } = await this.reports.read(gap, signal);
+      const cursor = { ...list, ...(left && { gap: left }) };
+      return { mentions, cursor, more: left?.now === true, ...(refused && { refused }) };
+    }
+    const page = await this.listed(from && list, signal);
+    if (gap === undefined) return page;
+    // What is new goes first; then what the list does not show any more.
+    const isTurn = !page.more && (gap.restsUntil === undefined || new Date(gap.restsUntil) <= now);
+    return { ...page, cursor: { ...page.cursor, gap: { ...gap, now: isTurn } }, more: page.more || isTurn };
+  }
+
+  private async listed(from: Cursor | undefined, signal: AbortSignal): Promise<Page> {
     try {
       return await this.list.collect(from, signal);
     } catch (error) {
@@ -53,11 +78,17 @@ export class GooglePlaySource implements Source {
   async check(signal: AbortSignal): Promise<CheckResult> {
     try {
       await this.api.call(this.reviewsPath, { method: 'GET', query: { maxResults: 1 } }, signal);
-      return { ok: true };
     } catch (error) {
       if (!isFault(error, 'disconnected', 'missing', 'bug')) throw error;
       const fault = whenListing(error);
       return { ok: false, missing: fault.missing ?? [fault.message] };
+    }
+    try {
+      await this.reports?.check(signal);
+      return { ok: true };
+    } catch (error) {
+      if (!isFault(error, 'disconnected', 'missing', 'bug')) throw error;
+      return { ok: false, missing: [REPORTS] };
     }
   }
 

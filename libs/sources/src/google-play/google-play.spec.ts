@@ -9,23 +9,24 @@ import { GooglePlaySource } from './google-play.source.js';
 
 const HOUR_MS = 3_600_000;
 
-async function open(pageSize = 2) {
+async function open(pageSize = 2, more: Readonly<Record<string, string>> = {}) {
   const clock = { at: RIG_TIME, aheadMs: 0, now: () => new Date(clock.at.getTime() + clock.aheadMs) };
   const fake = new GooglePlayFake({ clock: { now: () => clock.at }, pageSize });
   const { baseUrl } = await fake.listen();
   const http = createHttpClient({ allowPrivateAddresses: [baseUrl], totalTimeoutMs: 2_500 });
-  const checked = validateGooglePlay(fake.settings());
+  const checked = validateGooglePlay({ ...fake.settings(), ...more });
   if (!checked.ok) throw new Error('settings refused');
-  const source = new GooglePlaySource(checked.settings, { http, baseUrl, oauthUrl: baseUrl, clock });
+  const urls = { baseUrl, oauthUrl: baseUrl, storageUrl: baseUrl };
+  const source = new GooglePlaySource(checked.settings, { http, ...urls, clock });
   const close = async (): Promise<void> => {
     http.close();
     await fake.close();
   };
-  return { fake, source, clock, settings: checked.settings, baseUrl, http, close };
+  return { fake, source, clock, settings: checked.settings, urls, http, close };
 }
 
-async function reviewsRig(): Promise<SourceRig> {
-  const { fake, source, close } = await open();
+async function reviewsRig(more: Readonly<Record<string, string>> = {}): Promise<SourceRig> {
+  const { fake, source, close } = await open(2, more);
   const key = fake.world.privateKey.split('\n')[1] ?? '';
   return {
     source,
@@ -41,7 +42,10 @@ async function reviewsRig(): Promise<SourceRig> {
   };
 }
 
-describeSource('Google Play reviews', reviewsRig);
+const reportsBucket = 'pubsite_prod_4711';
+
+describeSource('Google Play reviews', () => reviewsRig());
+describeSource('Google Play reviews, with their reports', () => reviewsRig({ reportsBucket }));
 
 describe('an app in Google Play', () => {
   const { signal } = new AbortController();
@@ -114,8 +118,8 @@ describe('an app in Google Play', () => {
   });
 
   it('shows the access token that another process got', async () => {
-    const { http, baseUrl, clock } = rig;
-    const context = { http, baseUrl, oauthUrl: baseUrl, clock, tokens: new TokensInMemory() };
+    const { http, urls, clock } = rig;
+    const context = { http, ...urls, clock, tokens: new TokensInMemory() };
     for (let turn = 0; turn < 3; turn += 1) await readRound(new GooglePlaySource(rig.settings, context));
     expect(rig.fake.world.tokens).toBe(1);
   });
@@ -131,8 +135,8 @@ describe('an app in Google Play', () => {
 
   it('says that there is no such app', async () => {
     const settings = { ...rig.settings, packageName: 'ua.other.app' };
-    const { http, baseUrl, clock } = rig;
-    const wrong = new GooglePlaySource(settings, { http, baseUrl, oauthUrl: baseUrl, clock });
+    const { http, urls, clock } = rig;
+    const wrong = new GooglePlaySource(settings, { http, ...urls, clock });
     expect(await wrong.check(signal)).toMatchObject({ missing: [expect.stringContaining('The app')] });
   });
 

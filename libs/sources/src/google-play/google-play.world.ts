@@ -28,6 +28,9 @@ export interface GooglePlayWorld {
   /** When reviews were asked for, in milliseconds since 1970: 200 times an hour at most. */
   reads: number[];
   reviews: FakePlayReview[];
+  /** Where the monthly reports lie. */
+  bucket: string;
+  isBucketClosed?: boolean;
 }
 
 /** A new review; the made-up Google asks for its words. */
@@ -50,7 +53,8 @@ export function emptyWorld(): GooglePlayWorld {
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   });
-  const names = { packageName: 'ua.lihtar.books', title: 'Ліхтар: книгарня' };
+  const state = { access: 'open' as const, tokens: 0, reads: [], reviews: [] };
+  const names = { packageName: 'ua.lihtar.books', title: 'Ліхтар: книгарня', bucket: 'pubsite_prod_4711' };
   const account = { email: 'heard@lihtar.iam.gserviceaccount.com', keyId: 'sim-key-1' };
-  return { lastId: 0, ...names, ...account, ...keys, access: 'open', tokens: 0, reads: [], reviews: [] };
+  return { lastId: 0, ...names, ...account, ...keys, ...state };
 }
