@@ -46,6 +46,7 @@ function lastingFault(code: number, subcode: number, status: number, message: st
   if (code === 3 || code === 10 || (code >= 200 && code <= 299)) {
     return new Fault('disconnected', message, { code: 'permission_missing' });
   }
+  if (code === 18) return new Fault('rejected', message, { code: 'hashtags_spent' });
   if (code === 12) return new Fault('rejected', message, { code: 'deprecated' });
   if (code === 368) return new Fault('rejected', message, { code: 'policy_block' });
   if (code === 10_900) return new Fault('rejected', message, { code: 'answered_privately' });

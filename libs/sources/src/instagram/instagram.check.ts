@@ -2,7 +2,7 @@ import { isFault, type Fault } from '@heard/core';
 import type { GraphApi } from '../graph-api.js';
 import type { CheckResult } from '../source.js';
 import { countOf, listOf, textOf, wireOf } from '../wire.js';
-import { INSTAGRAM_PERMISSIONS, isClosedList, NO_TAGS } from './instagram.faults.js';
+import { INSTAGRAM_PERMISSIONS, isClosedList, NO_HASHTAGS, NO_TAGS } from './instagram.faults.js';
 import type { InstagramSettings } from './instagram.settings.js';
 
 /** Proves the connection: the account answers, its comments may be read, and the token's permissions where they can be seen. */
@@ -23,6 +23,7 @@ export async function checkInstagram(
     const newest = textOf(listOf(media.body['data'], 'list of media')[0]?.['id']);
     if (newest !== undefined) await graph.get(`${newest}/comments`, { fields: 'id', limit: 1 }, signal);
     if (!(await showsTags(graph, settings.accountId, signal))) missing.push(NO_TAGS);
+    if (!(await showsHashtags(graph, settings, signal))) missing.push(NO_HASHTAGS);
     if (missing.length > 0) return { ok: false, missing };
     return described.expiresAt === undefined ? { ok: true } : { ok: true, expiresAt: described.expiresAt };
   } catch (error) {
@@ -39,6 +40,22 @@ async function showsTags(graph: GraphApi, accountId: string, signal: AbortSignal
   } catch (error) {
     if (!isClosedList(error)) throw error;
     return error.code !== 'permission_missing';
+  }
+}
+
+/** Asked by what was searched before, which uses up nothing. */
+async function showsHashtags(
+  graph: GraphApi,
+  { accountId, hashtags }: InstagramSettings,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (hashtags.length === 0) return true;
+  try {
+    await graph.get(`${accountId}/recently_searched_hashtags`, { limit: 30 }, signal);
+    return true;
+  } catch (error) {
+    if (!isFault(error) || error.code !== 'permission_missing') throw error;
+    return false;
   }
 }
 

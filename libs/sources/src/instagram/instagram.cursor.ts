@@ -1,4 +1,5 @@
 import type { Cursor } from '../source.js';
+import type { HashtagsState } from './instagram.hashtags.js';
 import { emptyWatch, type WatchState } from '../watch-list.js';
 
 /** Where in a round the source stands; threads keep their own place. Tags come without links: theirs is a bare `after`. */
@@ -17,6 +18,7 @@ export interface InstagramCursor extends WatchState {
   readonly v: 1;
   readonly tags: Readonly<Record<string, string>>;
   readonly tagsOffUntil?: string;
+  readonly hashtags?: HashtagsState;
   readonly step: InstagramStep;
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../graph-sim.js';
 import { PrivateSim } from '../graph-sim-private.js';
 import type { SimAnswer, SimRequest } from '../sim-server.js';
+import { HashtagsSim } from './instagram.fake-hashtags.js';
 import { isAlive, ownerOf, renewToken } from './instagram.fake-token.js';
 import type { FakeAccount, FakeMedia, FakeRemark, InstagramWorld, NewRemark } from './instagram.world.js';
 
@@ -57,6 +58,7 @@ export class InstagramWireFormat {
   tagsClosed = false;
   readonly lists: GraphLists;
   readonly inbox: PrivateSim;
+  readonly hashtags: HashtagsSim;
 
   constructor(
     private readonly fake: InstagramBehind,
@@ -64,6 +66,7 @@ export class InstagramWireFormat {
     private readonly origin: () => string,
   ) {
     this.lists = new GraphLists(pageSize, origin);
+    this.hashtags = new HashtagsSim(fake, pageSize);
     this.inbox = new PrivateSim(() => fake.now);
   }
 
@@ -78,6 +81,10 @@ export class InstagramWireFormat {
     if (object === 'debug_token') return this.debugToken(request);
     const caller = this.authenticate(request);
     if ('status' in caller) return caller;
+    const underHashtags = this.hashtags.answer(request, caller, [object, edge], (media) =>
+      this.wireMedia(media),
+    );
+    if (underHashtags) return underHashtags;
     if (object === caller.id || object === 'me') return this.accountEdge(request, caller, edge);
     const media = this.fake.world.media.find(({ id, removed }) => id === object && !removed);
     if (media && edge === 'comments') return this.mediaComments(request, caller, media);

@@ -86,6 +86,11 @@ export class InstagramFake {
     return account;
   }
 
+  /** The app lacks the feature that hashtags take. */
+  closeHashtags(): void {
+    this.api.hashtags.isClosed = true;
+  }
+
   /** What a person would fill in to connect this account. */
   settingsOf(accountId: string): Record<string, string> {
     const { token, flavour } = this.account(accountId);

@@ -19,6 +19,9 @@ export const INSTAGRAM_PERMISSIONS: Readonly<Record<InstagramFlavour, Readonly<R
 /** What is not heard where only the list of tags is closed; the rest goes on. */
 export const NO_TAGS = `Media of others that tag the account: Instagram does not list them for this token; it takes the permission to manage comments; ${WHERE}`;
 
+/** What is not heard where hashtags may not be searched; the rest goes on. */
+export const NO_HASHTAGS = `Media under hashtags: Instagram shows them to apps with the feature Instagram Public Content Access; ${WHERE}`;
+
 /** What a private answer takes, by the way the account was connected; who gives none does not miss it. */
 export const PRIVATE_PERMISSIONS: Readonly<Record<InstagramFlavour, string>> = {
   facebook: `instagram_manage_messages: to answer a comment in private; ${WHERE}`,

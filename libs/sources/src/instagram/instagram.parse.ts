@@ -8,7 +8,7 @@ export interface OwnAccount {
 }
 
 /** How a text that is not under our own media came to us; kept in `raw`, since it decides how it is answered. */
-export type HeardBy = 'tag' | 'mention';
+export type HeardBy = 'tag' | 'mention' | 'hashtag';
 
 /** A media object of our own with its comment counter. */
 export interface ParsedMedia {

@@ -65,8 +65,9 @@ export class InstagramReplies {
 
   private callFor(to: ReplyTarget): { path: string; form: Record<string, string> } {
     const heardBy = textOf(wireOf(to.raw)['heardBy']);
-    if (heardBy === 'tag') {
-      throw new Fault('rejected', 'Instagram lets nobody answer a media that only tags the account', {
+    if (heardBy === 'tag' || heardBy === 'hashtag') {
+      const how = heardBy === 'tag' ? 'that only tags the account' : 'found by its hashtag';
+      throw new Fault('rejected', `Instagram lets nobody answer a media ${how}`, {
         code: 'not_supported',
       });
     }

@@ -13,7 +13,13 @@ export interface InstagramSettings {
   readonly appSecret?: string;
   readonly apiVersion: string;
   readonly backfillDays: number;
+  /** Without their `#`. */
+  readonly hashtags: readonly string[];
 }
+
+/** Instagram lets an account ask for so many in seven days. */
+const MOST_HASHTAGS = 30;
+const WORD = /^[\p{L}\p{M}\p{N}_]+$/u;
 
 /** What a person fills in to connect an account. */
 export const instagramFields: readonly SettingField[] = [
@@ -65,6 +71,16 @@ export const instagramFields: readonly SettingField[] = [
     pattern: 'v\\d+\\.\\d+',
     defaultValue: 'v26.0',
   },
+  {
+    key: 'hashtags',
+    label: {
+      ru: 'Хештеги через пробел, до 30 (только вход через страницу)',
+      uk: 'Хештеги через пробіл, до 30 (лише вхід через сторінку)',
+      en: 'Hashtags with spaces between, 30 at most (login through a page only)',
+    },
+    required: false,
+    pattern: '#?[^\\s#,]+([ ,]+#?[^\\s#,]+)*',
+  },
   verifyTokenField,
   backfillDays,
 ];
@@ -74,6 +90,10 @@ export function validateInstagram(values: unknown): Validated<InstagramSettings>
   const checked = validateFields(instagramFields, values);
   if (!checked.ok) return checked;
   const { accountId = '', token = '', flavour, appId, appSecret, apiVersion = '' } = checked.settings;
+  const hashtags = hashtagsOf(checked.settings['hashtags']);
+  const isAllowed = hashtags.length === 0 || flavour !== 'instagram';
+  if (!isAllowed || hashtags.length > MOST_HASHTAGS || !hashtags.every((name) => WORD.test(name)))
+    return { ok: false, errors: [{ key: 'hashtags', code: 'malformed' }] };
   const backfill = Number(checked.settings['backfillDays']);
   return {
     ok: true,
@@ -85,6 +105,12 @@ export function validateInstagram(values: unknown): Validated<InstagramSettings>
       ...(appSecret !== undefined && { appSecret }),
       apiVersion,
       backfillDays: backfill,
+      hashtags,
     },
   };
+}
+
+function hashtagsOf(value = ''): string[] {
+  const names = value.split(/[ ,]+/u).map((name) => name.replace(/^#/u, '').toLowerCase());
+  return [...new Set(names)].filter((name) => name !== '');
 }

@@ -9,6 +9,7 @@ import { textOf, wireOf } from '../wire.js';
 import { checkInstagram } from './instagram.check.js';
 import { InstagramCollector, type Collected } from './instagram.collect.js';
 import { nextRound, openCursor, type InstagramCursor } from './instagram.cursor.js';
+import { InstagramHashtags } from './instagram.hashtags.js';
 import { isStaleLink, whenReading, PRIVATE_PERMISSIONS } from './instagram.faults.js';
 import { parseComment, parseMedia, type OwnAccount } from './instagram.parse.js';
 import { type InstagramTold, takeComment } from './instagram.push.js';
@@ -50,7 +51,7 @@ export class InstagramSource implements Source {
 
   async collect(from: Cursor | undefined, signal: AbortSignal): Promise<Page> {
     const cursor = openCursor(from, this.context.clock.now(), this.settings.backfillDays);
-    const { cursor: after, ...page } = await this.step(cursor, signal);
+    const { cursor: after, ...page } = await this.anyStep(cursor, signal);
     return { ...page, cursor: { ...after } };
   }
 
@@ -120,6 +121,27 @@ export class InstagramSource implements Source {
     }
     try {
       return await takeComment(told, { graph: await this.graph(), own: await this.own(signal) }, signal);
+    } catch (error) {
+      throw isFault(error) ? whenReading(error, this.settings.flavour) : error;
+    }
+  }
+
+  /** Hashtags have their turn between two rounds. */
+  private async anyStep(cursor: InstagramCursor, signal: AbortSignal): Promise<Collected> {
+    const { hashtags } = this.settings;
+    if (hashtags.length === 0) return this.step(cursor, signal);
+    try {
+      const reader = new InstagramHashtags(await this.graph(), await this.own(signal), this.context.clock);
+      if (cursor.hashtags?.left !== undefined) {
+        const watched = new Set(cursor.watched.map(({ id }) => id));
+        const { state, ...read } = await reader.step(cursor.hashtags, watched, signal);
+        return { ...read, cursor: { ...cursor, hashtags: state }, more: state.left !== undefined };
+      }
+      const page = await this.step(cursor, signal);
+      const begun = page.more ? undefined : reader.begun(cursor.hashtags, hashtags);
+      return begun === undefined
+        ? page
+        : { ...page, cursor: { ...page.cursor, hashtags: begun }, more: true };
     } catch (error) {
       throw isFault(error) ? whenReading(error, this.settings.flavour) : error;
     }

@@ -13,6 +13,8 @@ export interface FakeAccount {
   /** The last token that was made of it. */
   renewed?: { token: string; times: number; madeAt: string; until: string };
   permissions: string[];
+  /** Hashtags that were searched, and when. */
+  searched?: { readonly name: string; readonly at: string }[];
 }
 
 /** A photo or video, of an account we know or of anybody. */
