@@ -12,6 +12,8 @@ export interface FeedCursor {
   /** What its first page was called, when it was read to the end. */
   readonly etag?: string;
   readonly lastModified?: string;
+  /** So long it asks to be left alone after each reading. */
+  readonly ttlMinutes?: number;
   /** It asked to be left alone until then. */
   readonly restUntil?: string;
   /** The next part of a round that is not at its end. */
@@ -20,8 +22,10 @@ export interface FeedCursor {
     /** The address of the part that named it: it may lead nowhere else. */
     readonly from: string;
     readonly pages: number;
+    readonly startedAt: string;
     readonly etag?: string;
     readonly lastModified?: string;
+    readonly ttlMinutes?: number;
     readonly restUntil?: string;
   };
 }

@@ -21,8 +21,10 @@ export class FeedFake {
   wants?: string;
   isClosed = false;
   isGone = false;
-  /** In how many seconds to come again, while the site is being mended. */
-  mendedIn?: number;
+  /** The seconds that it asks to be left alone while it is under repair. */
+  repairs?: string;
+  /** The addresses of older parts lead nowhere. */
+  lostParts = false;
   emptyLeft = 0;
   linkOrigin?: string;
   /** Headers of every feed. */
@@ -78,15 +80,17 @@ export class FeedFake {
     if (path.startsWith('/moved/')) return this.moved(path.slice('/moved/'.length));
     const format = /^\/feed\.(json|atom|rss)$/u.exec(path)?.[1] as Format | undefined;
     if (format === undefined) return { status: 404, html: 'Not found' };
+    if (this.repairs !== undefined)
+      return { status: 503, headers: { 'retry-after': this.repairs }, html: 'Under repair' };
     if (this.isGone) return { status: 410, html: 'Gone' };
-    if (this.mendedIn !== undefined)
-      return { status: 503, headers: { 'retry-after': String(this.mendedIn) }, html: 'Back soon' };
     if (this.isClosed) return { status: 403, html: 'Forbidden' };
     if (this.wants !== undefined && headers.authorization !== this.wants)
       return { status: 401, html: 'Who are you?' };
     const offset = Number(query.get('offset') ?? 0);
+    if (offset > 0 && this.lostParts) return { status: 404, html: 'Not found' };
     const etag = `"${createHash('sha256').update(JSON.stringify(this.items)).digest('hex').slice(0, 16)}"`;
-    if (headers['if-none-match'] === etag && offset === 0) return { status: 304, html: '' };
+    if (headers['if-none-match'] === etag && offset === 0)
+      return { status: 304, headers: this.headers, html: '' };
     return { ...this.feed(format, offset), headers: { ...typeOf(format), etag, ...this.headers } };
   }
 

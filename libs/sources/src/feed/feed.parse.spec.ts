@@ -21,6 +21,17 @@ test.each([
   expect(decodeFeed(bytes, type)).toContain('Ждём');
 });
 
+test('a feed whose header declares another encoding than it has is read by what it is', () => {
+  const xml = Buffer.concat([Buffer.from('<?xml version="1.0" encoding="windows-1251"?><a>'), cyrillic]);
+  expect(decodeFeed(xml, 'text/xml; charset=utf-8')).toContain('Ждём');
+  expect(decodeFeed(cyrillic, 'text/xml; charset=utf-8')).toBe('Ждём');
+});
+
+test('a letter that was cut in two spoils nothing but itself', () => {
+  const cut = Buffer.concat([Buffer.from('Ждём уже'), Buffer.from([0xd0])]);
+  expect(decodeFeed(cut, 'text/xml; charset=utf-8')).toBe('Ждём уже\ufffd');
+});
+
 test('a feed in UTF-8 is read without a word about it', () => {
   expect(decodeFeed(Buffer.from('Ждём'), undefined)).toBe('Ждём');
 });
@@ -69,6 +80,16 @@ test('a feed with entities of its own is not read (billion laughs)', () => {
   const bomb = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>';
   expect(() => parseFeed(`${bomb}${rss('<description>&b;</description>')}`)).toThrow(
     expect.objectContaining({ kind: 'unavailable', code: 'xml_doctype' }),
+  );
+});
+
+test('what people paste into their words declares nothing', () => {
+  const words = '<!DOCTYPE html><p>Жах</p><!ENTITY a "b">';
+  expect(
+    one(`<!-- <!DOCTYPE x> -->${rss(`<description><![CDATA[${words}]]></description>`)}`)?.text,
+  ).toContain('Жах');
+  expect(() => parseFeed(`<![CDATA[x]]><!doctype x [<!ENTITY a "ha">]>${rss('')}`)).toThrow(
+    expect.objectContaining({ code: 'xml_doctype' }),
   );
 });
 

@@ -34,7 +34,7 @@ export function parseFeed(text: string): Feed {
 
 function parseXmlFeed(text: string): Feed {
   // No feed needs its own entities, and every attack by XML does.
-  if (/<!(?:DOCTYPE|ENTITY)/iu.test(text)) {
+  if (declaresEntities(text)) {
     throw new Fault('unavailable', 'The feed declares entities of its own; it is not read', {
       code: 'xml_doctype',
     });
@@ -50,6 +50,19 @@ function parseXmlFeed(text: string): Feed {
   const feed = wireOf(root['feed']);
   const next = linkOf(feed, 'next');
   return { mentions: wires(feed['entry']).map(fromAtom), ...(next !== undefined && { next }) };
+}
+
+/** What people write stands in CDATA and may look like anything; only a declaration of the document itself counts. */
+function declaresEntities(text: string): boolean {
+  for (let at = text.indexOf('<!'); at !== -1; at = text.indexOf('<!', at + 2)) {
+    const end = text.startsWith('<![CDATA[', at) ? ']]>' : text.startsWith('<!--', at) ? '-->' : undefined;
+    if (end === undefined && /^<!(?:DOCTYPE|ENTITY)/iu.test(text.slice(at, at + 9))) return true;
+    if (end === undefined) continue;
+    const closed = text.indexOf(end, at + 4);
+    if (closed === -1) return false;
+    at = closed;
+  }
+  return false;
 }
 
 function parsedXml(text: string): Wire {

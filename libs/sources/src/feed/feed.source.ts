@@ -2,7 +2,7 @@ import { type Clock, Fault, isFault } from '@heard/core';
 import type { HttpClient, HttpResponse } from '@heard/http';
 import type { CheckResult, Cursor, Page, Source } from '../source.js';
 import { type FeedCursor, openFeedCursor } from './feed.cursor.js';
-import { feedFault, whenFollowing } from './feed.faults.js';
+import { feedFault, leadsNowhere, LONGEST_REST_MS, whenFollowing } from './feed.faults.js';
 import { decodeFeed } from './feed.letters.js';
 import { type Feed, parseFeed } from './feed.parse.js';
 import type { FeedSettings } from './feed.settings.js';
@@ -13,9 +13,10 @@ const MAX_REDIRECTS = 5;
 const MAX_PAGES = 20;
 /** Answers in a row that name the same new address before it is believed. */
 const MOVED_TIMES = 3;
-const LONGEST_REST_MS = 24 * 3_600_000;
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.1';
+
+type Named = Pick<FeedCursor, 'etag' | 'lastModified' | 'ttlMinutes' | 'restUntil'>;
 
 interface Got {
   readonly response: HttpResponse;
@@ -38,8 +39,15 @@ export class FeedSource implements Source {
     const cursor = openFeedCursor(from, now, this.settings.backfillDays);
     const rests = cursor.restUntil !== undefined && new Date(cursor.restUntil) > now;
     if (rests && !cursor.step) return { mentions: [], cursor: { ...cursor }, more: false };
-    const { mentions, after, more } = await this.read(cursor, now, signal);
-    return { mentions, cursor: { ...after }, more };
+    try {
+      const { mentions, after, more } = await this.read(cursor, now, signal);
+      return { mentions, cursor: { ...after }, more };
+    } catch (error) {
+      const { step } = cursor;
+      if (step === undefined || !leadsNowhere(error, new Date(step.startedAt), now)) throw error;
+      // What is newest was read: a broken link to older parts must not keep us from it for ever.
+      return { mentions: [], cursor: { ...roundEnd(cursor, step) }, more: false };
+    }
   }
 
   async check(signal: AbortSignal): Promise<CheckResult> {
@@ -63,20 +71,22 @@ export class FeedSource implements Source {
     const got = await this.get(url, step ? {} : conditionsOf(cursor), signal);
     const { response } = got;
     const placed = step ? cursor : { ...cursor, ...movedAfter(cursor, got.movedTo) };
-    if (response.status === 304) return { mentions: [], after: placed, more: false };
+    if (response.status === 304) {
+      const restUntil = restOf(response, placed.ttlMinutes, now);
+      return { mentions: [], after: { ...placed, restUntil }, more: false };
+    }
     const feed = this.feedOf(response);
     const mentions = feed.mentions.filter(
       ({ postedAt }) => !postedAt || postedAt.toISOString() >= cursor.floorAt,
     );
-    const round = step ?? firstOf(response, feed, now);
+    const round = step ?? { ...firstOf(response, feed, now), startedAt: now.toISOString() };
     const pages = (step?.pages ?? 0) + 1;
     const goesOn = feed.next !== undefined && pages < MAX_PAGES && mentions.length === feed.mentions.length;
     if (goesOn && feed.next !== undefined) {
       const ahead = { ...round, next: feed.next, from: got.url, pages };
       return { mentions, after: { ...placed, step: ahead }, more: true };
     }
-    const { etag, lastModified, restUntil } = round;
-    return { mentions, after: { ...placed, etag, lastModified, restUntil, step: undefined }, more: false };
+    return { mentions, after: roundEnd(placed, round), more: false };
   }
 
   private feedOf(response: HttpResponse): Feed {
@@ -134,18 +144,25 @@ function movedAfter(cursor: FeedCursor, to: string | undefined): Pick<FeedCursor
   return times >= MOVED_TIMES ? { moved: undefined, url: to } : { moved: { to, times } };
 }
 
-function firstOf(
-  { headers }: HttpResponse,
-  feed: Feed,
+function firstOf({ headers }: HttpResponse, { ttlMinutes }: Feed, now: Date): Named {
+  const restUntil = restOf({ headers }, ttlMinutes, now);
+  return { etag: headers['etag'], lastModified: headers['last-modified'], ttlMinutes, restUntil };
+}
+
+/** Until when the feed asks to be left alone; a feed that did not change says it anew with its headers only. */
+function restOf(
+  { headers }: Pick<HttpResponse, 'headers'>,
+  ttlMinutes: number | undefined,
   now: Date,
-): Pick<FeedCursor, 'etag' | 'lastModified' | 'restUntil'> {
+): string | undefined {
   const maxAge = Number(/max-age=(\d{1,9})/u.exec(headers['cache-control'] ?? '')?.[1] ?? 0) * 1_000;
-  const restMs = Math.min(LONGEST_REST_MS, Math.max(maxAge, (feed.ttlMinutes ?? 0) * 60_000));
-  return {
-    etag: headers['etag'],
-    lastModified: headers['last-modified'],
-    ...(restMs > 0 && { restUntil: new Date(now.getTime() + restMs).toISOString() }),
-  };
+  const restMs = Math.min(LONGEST_REST_MS, Math.max(maxAge, (ttlMinutes ?? 0) * 60_000));
+  return restMs > 0 ? new Date(now.getTime() + restMs).toISOString() : undefined;
+}
+
+/** The round is at its end: what its first part said of itself holds until the next. */
+function roundEnd(cursor: FeedCursor, { etag, lastModified, ttlMinutes, restUntil }: Named): FeedCursor {
+  return { ...cursor, etag, lastModified, ttlMinutes, restUntil, step: undefined };
 }
 
 function nextOf(next: string, url: string): string {

@@ -99,13 +99,44 @@ describe('a feed', () => {
     expect(rig.fake.server.counters.requests).toBe(asked + 1);
   });
 
-  it('comes again when a site that is being mended says so', async () => {
+  it('leaves it alone again after it said that nothing is new', async () => {
     rig = await open('/feed.rss');
-    rig.fake.mendedIn = 900;
+    rig.fake.ttlMinutes = 30;
+    let { cursor } = await readRound(rig.source);
+    rig.later(31 * 60_000);
+    ({ cursor } = await readRound(rig.source, cursor));
+    const asked = rig.fake.server.counters.requests;
+    rig.later(29 * 60_000);
+    await readRound(rig.source, cursor);
+    expect(rig.fake.server.counters.requests).toBe(asked);
+  });
+
+  it.each([
+    ['for as long as a site under repair says', '600', 600_000],
+    ['for a day at most', '9000000', 24 * 3_600_000],
+  ])('rests %s', async (_name, seconds, restMs) => {
+    rig = await open();
+    rig.fake.repairs = seconds;
     await expect(rig.source.collect(undefined, signal)).rejects.toMatchObject({
       kind: 'throttled',
-      retryAt: new Date(RIG_TIME.getTime() + 900_000),
+      retryAt: new Date(RIG_TIME.getTime() + restMs),
     });
+  });
+
+  it.each<[string, () => void]>([
+    ['leads nowhere', () => (rig.fake.lostParts = true)],
+    ['led to another host for an hour', () => (rig.fake.linkOrigin = 'https://other.example')],
+  ])('goes on hearing what is new where the link to older parts %s', async (_name, spoil) => {
+    rig = await open('/feed.json', 2);
+    for (const minutes of [9, 8, 7]) rig.fake.add(`Скарга ${minutes}`, ago(minutes));
+    spoil();
+    const begun = await rig.source.collect(undefined, signal);
+    expect(begun.mentions).toHaveLength(2);
+    rig.later(3_600_000);
+    const first = await readRound(rig.source, begun.cursor);
+    rig.fake.add('Нова', ago(1));
+    const { mentions } = await rig.source.collect(first.cursor, signal);
+    expect(mentions.map(({ text }) => text)).toContain('Нова');
   });
 
   it('follows a move, and believes in it for good the third time', async () => {
