@@ -14,9 +14,11 @@ export function mentionOfLetter(
   letter: Letter,
   given: { readonly id: string; readonly receivedAt: Date; readonly authServer: string },
 ): LetterReading {
-  const domain = letter.from?.split('@')[1] ?? '';
+  const [mailbox = '', domain = ''] = letter.from?.split('@') ?? [];
   const theirs = templates.flatMap((template) => {
-    const sender = template.senders.find((each) => isUnder(domain, each));
+    const sender = template.senders.find(
+      (each) => isUnder(domain, each) && (domain !== each || (template.mailboxes?.test(mailbox) ?? true)),
+    );
     return sender === undefined ? [] : [{ template, sender }];
   });
   if (theirs.length === 0) return { unread: 'unknown_sender' };

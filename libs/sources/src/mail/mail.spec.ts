@@ -128,6 +128,29 @@ describe('a mailbox', () => {
     expect(unread?.[0]?.text).toContain('Жах');
   });
 
+  it('keeps all of what a customer wrote, whatever their lines begin with', async () => {
+    const words =
+      'Жах.\nОтветить никто не может.\nhttps://shop.example/order/5\n- грубят\n--не перезванивают\nЧитать стыдно.';
+    rig = await open();
+    rig.fake.deliver(letter('1@2gis.ru', words), ago(5));
+    const { mentions } = await rig.source.collect(undefined, signal);
+    expect(mentions.map(({ text }) => text)).toEqual([words]);
+  });
+
+  it('believes no letter from a mailbox that anybody may have', async () => {
+    const yandex = (from: string): string =>
+      letter(`${from}`, 'Жах', { from, results: genuine.replace('d=2gis.ru', 'd=yandex.ru') });
+    rig = await open();
+    for (const from of ['ivan.petrov@yandex.ru', 'noreply@yandex.ru', 'any@business.yandex.ru'])
+      rig.fake.deliver(yandex(from), ago(5));
+    const { mentions, unread } = await rig.source.collect(undefined, signal);
+    expect(mentions.map(({ externalId }) => externalId)).toEqual([
+      'noreply@yandex.ru',
+      'any@business.yandex.ru',
+    ]);
+    expect(unread).toMatchObject([{ because: 'unknown_sender', from: 'ivan.petrov@yandex.ru' }]);
+  });
+
   it('only reads: nothing in the mailbox is marked, moved or deleted', async () => {
     rig = await open();
     rig.fake.deliver(letter('1@2gis.ru', 'Погано'), ago(5));

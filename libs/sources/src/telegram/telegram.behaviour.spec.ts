@@ -1,6 +1,6 @@
 import type { CollectedMention } from '@heard/core';
 import { ago, readRound, targetOf } from '../rounds.spec-suite.js';
-import type { ReplyTarget } from '../source.js';
+import type { Cursor, Page, ReplyTarget } from '../source.js';
 import { TelegramFake } from './telegram.fake.js';
 import { validateTelegram } from './telegram.settings.js';
 import { CHANNEL, GROUP, openTelegram } from './telegram.spec-rig.js';
@@ -150,13 +150,38 @@ describe('a Telegram bot that asks for updates', () => {
     const first = rig.source.collect(undefined, signal);
     while (rig.fake.server.counters.requests === 0) await new Promise((done) => setImmediate(done));
     const second = rig.open().collect(undefined, signal);
-    await expect(first).rejects.toMatchObject({ kind: 'unavailable', code: 'conflict' });
+    expect(await first).toMatchObject({ mentions: [], more: false });
     rig.fake.add({ chatId: GROUP, author: oleg, text: 'Слышу' });
     expect(textsOf(await second)).toEqual(['Слышу']);
     rig.fake.world.webhook = { url: 'https://other.example/bot?key=secret' };
     await expect(rig.source.collect(undefined, signal)).rejects.toMatchObject({
       kind: 'disconnected',
       code: 'webhook_set',
+    });
+  });
+
+  it('says after five minutes that another program takes its messages away', async () => {
+    await rig.close();
+    rig = await openTelegram(100, {}, 20);
+    const disturbed = async (from?: Cursor): Promise<Page> => {
+      const asked = rig.fake.server.counters.requests;
+      const page = rig.open().collect(from, signal);
+      while (rig.fake.server.counters.requests === asked) await new Promise((done) => setImmediate(done));
+      await fetch(`${rig.fake.server.baseUrl}/bot${rig.fake.world.bot.token}/getUpdates`);
+      return page;
+    };
+    const { cursor } = await disturbed();
+    rig.later(16);
+    const anew = await disturbed(cursor);
+    rig.later(4);
+    rig.fake.add({ chatId: GROUP, author: oleg, text: 'Слышу' });
+    const heard = await rig.source.collect(anew.cursor, signal);
+    expect(textsOf(heard)).toEqual(['Слышу']);
+    rig.later(1);
+    await expect(disturbed(heard.cursor)).rejects.toMatchObject({
+      kind: 'disconnected',
+      code: 'other_receiver',
+      missing: [expect.stringContaining('/revoke')],
     });
   });
 

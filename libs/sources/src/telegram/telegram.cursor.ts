@@ -11,6 +11,8 @@ export interface TelegramCursor {
   readonly webhook?: string;
   /** Since when Telegram fails to deliver to it. */
   readonly failingSince?: string;
+  /** Another program asked for the updates, first and last: it takes a part of them away. */
+  readonly rival?: { readonly since: string; readonly last: string };
   /** The webhook is off for a moment, and what waits is asked for. */
   readonly draining?: boolean;
 }

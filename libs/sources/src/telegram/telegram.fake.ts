@@ -252,6 +252,9 @@ export class TelegramFake implements TelegramBehind {
   }
 
   private tell(kind: string, payload: unknown, at = this.clock.now()): void {
+    const { url, allowed } = this.world.webhook;
+    // What a webhook does not want is not kept for it.
+    if (url !== '' && allowed !== undefined && !allowed.includes(kind)) return;
     this.world.lastUpdateId += 1;
     this.world.updates.push({ id: this.world.lastUpdateId, at: at.toISOString(), kind, payload });
     this.wake();

@@ -12,6 +12,8 @@ const PAUSE_MS = 60_000;
 const NEW_TOKEN = 'A living bot token: this one was revoked or mistyped; ask @BotFather for it (/token)';
 const ONE_RECEIVER =
   'The only receiver: this bot has a webhook elsewhere. Remove it (the method deleteWebhook, or the program that set it), or choose “webhook” here';
+const ONE_ASKER =
+  'The only receiver: another program asks Telegram for the messages to this bot, and takes a part of them away. Stop it, or have the token changed by @BotFather (/revoke) and write the new one here';
 const BACK_INTO_CHAT = 'The bot in that chat: it was removed or blocked; add it again';
 const GONE =
   /chat not found|message to be replied not found|message to reply not found|message not found|PEER_ID_INVALID/i;
@@ -47,6 +49,12 @@ export function telegramFault(
         code: 'telegram_failed',
       });
   }
+}
+
+/** Somebody else goes on asking for what is meant for us. */
+export function otherReceiver(): Fault {
+  const message = "Another program keeps asking Telegram for this bot's updates";
+  return new Fault('disconnected', message, { code: 'other_receiver', missing: [ONE_ASKER] });
 }
 
 /** An answer that Telegram will not take, for a person to read; what may pass by itself stays as it is. */

@@ -3,6 +3,7 @@ import type { GoneMention } from '../source.js';
 import { countOf, dateOf, listOf, textOf, wireOf } from '../wire.js';
 import type { TelegramApi } from './telegram.api.js';
 import { afterPage, offsetOf, type TelegramCursor } from './telegram.cursor.js';
+import { otherReceiver } from './telegram.faults.js';
 import { WANTED_UPDATES } from './telegram.parse.js';
 import type { TelegramSettings } from './telegram.settings.js';
 import type { TelegramUpdates } from './telegram.updates.js';
@@ -22,6 +23,8 @@ const MINUTE_MS = 60_000;
 const FRESH_ERROR_MS = 10 * MINUTE_MS;
 /** For so long Telegram's own tries are waited for. */
 const PATIENCE_MS = 5 * MINUTE_MS;
+/** Requests of a rival that lie further apart are not one and the same trouble. */
+const RIVAL_MS = 15 * MINUTE_MS;
 
 /** Asks for updates, and looks after the webhook. */
 export class TelegramReceiver {
@@ -53,11 +56,22 @@ export class TelegramReceiver {
       const read = await this.updates.read(wires, signal);
       return { ...read, cursor: afterPage(cursor, ids, this.api.now()), more: wires.length > 0 };
     } catch (error) {
+      if (isFault(error) && error.code === 'conflict') return this.meetRival(cursor);
       const isOurs = isFault(error) && error.code === 'webhook_set' && cursor.webhook !== undefined;
       if (!isOurs) throw error;
       const off = await this.takeOff(cursor, signal);
       return { ...off, cursor: { ...off.cursor, webhook: cursor.draining ? cursor.webhook : undefined } };
     }
+  }
+
+  /** Another request ended ours. Once, it is of a process that has just died; time and again, somebody else's. */
+  private meetRival(cursor: TelegramCursor): Received {
+    const now = this.api.now();
+    const known = cursor.rival;
+    const isKnown = known !== undefined && now.getTime() - Date.parse(known.last) < RIVAL_MS;
+    const since = isKnown ? known.since : now.toISOString();
+    if (now.getTime() - Date.parse(since) >= PATIENCE_MS) throw otherReceiver();
+    return { mentions: [], cursor: { ...cursor, rival: { since, last: now.toISOString() } }, more: false };
   }
 
   /** What can be done while Telegram delivers by itself: the webhook is set, and what it cannot deliver is fetched. */

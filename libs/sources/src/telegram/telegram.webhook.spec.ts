@@ -143,6 +143,17 @@ describe('a Telegram bot that is delivered to', () => {
     expect(sets()).toBe(2);
   });
 
+  it('sets it again when it tells of less than is to be heard, as one that was set by hand', async () => {
+    const { cursor } = await collect();
+    rig.fake.world.webhook.allowed = ['message'];
+    const id = rig.fake.add({ chatId: GROUP, author: oleg, text: 'Было' });
+    rig.fake.edit(id, 'Этого не слышно');
+    expect(rig.fake.world.updates).toHaveLength(1);
+    await collect(cursor);
+    rig.fake.edit(id, 'Стало');
+    expect(rig.fake.world.updates.map(({ kind }) => kind)).toEqual(['message', 'edited_message']);
+  });
+
   it("leaves another's webhook alone, and names its host only", async () => {
     rig.fake.world.webhook = { url: 'https://other.example/bot?key=their-secret' };
     const failed = collect();
