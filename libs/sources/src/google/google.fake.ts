@@ -140,6 +140,8 @@ export class GoogleFake {
     const review = this.world.reviews.find((candidate) => candidate.id === id && !candidate.removed);
     if (!request.path.startsWith(root) || review === undefined)
       return googleError(404, 'NOT_FOUND', 'Requested entity was not found.');
+    if (edge !== undefined && this.world.access === 'unverified')
+      return googleError(400, 'FAILED_PRECONDITION', 'Only a verified location can reply');
     if (edge !== undefined && request.method === 'PUT') return this.putReply(request, review);
     return { status: 200, json: this.wire(review) };
   }

@@ -1,5 +1,6 @@
 import { Fault, isFault } from '@heard/core';
 import type { HttpRequest } from '@heard/http';
+import { whenAnswering } from '../answer-fault.js';
 import { GoogleApi, type GoogleContext } from '../google-api.js';
 import { byRefreshToken } from '../google-grants.js';
 import { ReviewList, type PageAsked, type ReviewPage } from '../review-list.js';
@@ -63,8 +64,12 @@ export class GoogleSource implements Source {
     }
     // A review has one reply, and a new one replaces it: nobody's words are overwritten unseen.
     const standing = parseReply(await this.review(to, signal));
-    if (isToSend(standing, text, to.instead))
-      await this.call(`${pathOf(to)}/reply`, { method: 'PUT', json: { comment: text } }, signal);
+    if (isToSend(standing, text, to.instead)) {
+      const call = { method: 'PUT', json: { comment: text } } as const;
+      await this.call(`${pathOf(to)}/reply`, call, signal).catch((error: unknown) => {
+        throw whenAnswering(error);
+      });
+    }
     return { externalId: `${to.externalId}/reply` };
   }
 

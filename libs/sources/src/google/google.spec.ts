@@ -174,6 +174,15 @@ describe('a Google location', () => {
     await expect(rig.source.reply(to, 'ї'.repeat(2048), signal)).resolves.toBeDefined();
   });
 
+  it('is told at once that an answer is not taken', async () => {
+    rig.fake.setAccess('unverified');
+    await expect(rig.source.reply(to, 'Вітаємо', signal)).rejects.toMatchObject({
+      kind: 'rejected',
+      code: 'not_taken',
+      message: expect.stringContaining('verified'),
+    });
+  });
+
   it('misses a review that is gone', async () => {
     rig.fake.remove(to.externalId);
     await expect(rig.source.reply(to, 'Запізно', signal)).rejects.toMatchObject({ kind: 'missing' });

@@ -19,7 +19,7 @@ export interface GoogleWorld {
   clientId: string;
   clientSecret: string;
   refreshToken: string;
-  access: 'open' | 'expired' | 'forbidden' | 'not_approved';
+  access: 'open' | 'expired' | 'forbidden' | 'not_approved' | 'unverified';
   /** Access tokens given out so far; only the newest is valid. */
   tokens: number;
   reviews: FakeReview[];

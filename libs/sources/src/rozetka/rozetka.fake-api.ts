@@ -42,7 +42,9 @@ export class RozetkaFakeApi {
       const words = inUkrainian ? 'Сесія закінчилась' : 'session_expired';
       return failed(6001, `${words} ${headers.authorization ?? ''}`);
     }
-    const isRefused = access === 'shop_only' && request.path.startsWith('/item-comments');
+    const isRefused =
+      (access === 'shop_only' && request.path.startsWith('/item-comments')) ||
+      (access === 'read_only' && method === 'POST');
     if (access === 'no_rights' || isRefused)
       return failed(1010, inUkrainian ? 'Доступ заборонено' : 'access_denied');
     const [, edge, id] = /^\/item-comments\/(child-comments\/)?(\d+)$/.exec(path) ?? [];

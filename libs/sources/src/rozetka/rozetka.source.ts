@@ -1,4 +1,5 @@
 import { Fault, isFault } from '@heard/core';
+import { whenAnswering } from '../answer-fault.js';
 import type { CheckResult, Cursor, Page, ReplyTarget, SeenReply, Source } from '../source.js';
 import { countOf, listOf, textOf, wireOf, type Wire } from '../wire.js';
 import { RozetkaApi, type RozetkaContext } from './rozetka.api.js';
@@ -101,7 +102,7 @@ export class RozetkaSource implements Source {
     if (standing === undefined) {
       const orderId = countOf(review['order_id']);
       const json = { comment: text, market_review_id: Number(id), order_id: orderId };
-      await this.api.call('POST', '/market-review-replies/reply', { json }, signal);
+      await this.write('/market-review-replies/reply', json, signal);
     }
     return { externalId: replyId(id) };
   }
@@ -115,11 +116,17 @@ export class RozetkaSource implements Source {
     const goods = comment['record_id'] ?? wireOf(comment['record'])['id'] ?? comment['item_id'];
     // Misspelt by Rozetka.
     const json = { is_reade: true, parent_id: Number(id), text, item_id: countOf(goods) };
-    const created = await this.api.call('POST', '/item-comments/create-comment', { json }, signal);
+    const created = await this.write('/item-comments/create-comment', json, signal);
     const createdId = textOf(created['id']);
     if (createdId === undefined)
       throw new Fault('unavailable', 'Rozetka did not name the answer', { code: 'unexpected_shape' });
     return { externalId: `item-${createdId}` };
+  }
+
+  private write(path: string, json: object, signal: AbortSignal): Promise<Wire> {
+    return this.api.call('POST', path, { json }, signal).catch((error: unknown) => {
+      throw whenAnswering(error);
+    });
   }
 
   private async shopReview(id: string, signal: AbortSignal): Promise<Wire> {

@@ -241,6 +241,16 @@ describe('a shop on Rozetka', () => {
     expect(await rig.source.findReply(toComment, 'Дякуємо', ago(1), signal)).toBeUndefined();
   });
 
+  it('rejects an answer of a manager who may only read, and goes on reading', async () => {
+    rig.fake.setAccess('read_only');
+    for (const to of [toReview, toComment])
+      await expect(rig.source.reply(to, 'Вибачте', signal)).rejects.toMatchObject({
+        kind: 'rejected',
+        code: 'permission_missing',
+      });
+    expect((await readRound(rig.source)).mentions.length).toBeGreaterThan(1);
+  });
+
   it('misses what is gone, and sends nothing empty', async () => {
     await expect(rig.source.reply(toReview, ' ', signal)).rejects.toMatchObject({ kind: 'rejected' });
     rig.fake.remove(reviewId);

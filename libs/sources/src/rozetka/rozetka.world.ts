@@ -42,7 +42,7 @@ export interface RozetkaWorld {
   password: string;
   /** Sessions opened so far; only the newest lives. */
   sessions: number;
-  access: 'open' | 'wrong_password' | 'no_rights' | 'shop_only' | 'maintenance';
+  access: 'open' | 'wrong_password' | 'no_rights' | 'shop_only' | 'read_only' | 'maintenance';
   reviews: FakeShopReview[];
   comments: FakeComment[];
 }

@@ -1,4 +1,6 @@
+import { readRound } from '../rounds.spec-suite.js';
 import { yandexMarketFault } from './yandex-market.faults.js';
+import { openCabinet } from './yandex-market.spec-rig.js';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
 
@@ -33,5 +35,34 @@ describe('judging an answer of Yandex Market', () => {
     const body = { errors: [{ code: 'UNAUTHORIZED', message: 'ACMA:abc is not valid' }] };
     const { message } = yandexMarketFault({ status: 401, headers: {}, body }, NOW, ['ACMA:abc']);
     expect(message).toBe('Yandex Market answered 401: UNAUTHORIZED: *** is not valid');
+  });
+});
+
+describe('an answer that Yandex Market does not take', () => {
+  const { signal } = new AbortController();
+  let rig: Awaited<ReturnType<typeof openCabinet>>;
+
+  beforeEach(async () => {
+    rig = await openCabinet();
+  });
+
+  afterEach(() => rig.close());
+
+  it('is rejected at once', async () => {
+    const to = { kind: 'review', externalId: rig.fake.addReview({ rating: 1 }) } as const;
+    const link = rig.source.reply(to, 'Пишите на https://shop.example', signal);
+    await expect(link).rejects.toMatchObject({ kind: 'rejected', code: 'not_taken' });
+  });
+
+  it('because the token may only read is rejected too, and reading goes on', async () => {
+    const to = { kind: 'review', externalId: rig.fake.addReview({ rating: 1 }) } as const;
+    rig.fake.setScopes('ALL_METHODS_READ_ONLY');
+    await expect(rig.source.reply(to, 'Заменим', signal)).rejects.toMatchObject({
+      ...{ kind: 'rejected', code: 'permission_missing' },
+      missing: [expect.stringContaining('may only read')],
+    });
+    expect(rig.fake.review(to.externalId).comments).toEqual([]);
+    const { mentions } = await readRound(rig.source);
+    expect(mentions[0]?.externalId).toBe(to.externalId);
   });
 });

@@ -1,4 +1,5 @@
 import { Fault, isFault } from '@heard/core';
+import { whenAnswering } from '../answer-fault.js';
 import type { CheckResult, Cursor, Page, Pushed, ReplyTarget, SeenReply, Source } from '../source.js';
 import { dateOf, listOf, textOf, wireOf, type Wire } from '../wire.js';
 import { YandexMarketApi, type YandexMarketContext } from './yandex-market.api.js';
@@ -58,7 +59,9 @@ export class YandexMarketSource implements Source {
     }
     const comment = { ...(to.kind === 'comment' && { parentId: numberOf(to.externalId) }), text };
     const json = { feedbackId: numberOf(reviewIdOf(to)), comment };
-    const result = await this.api.reviews('/comments/update', json, signal);
+    const result = await this.api.reviews('/comments/update', json, signal).catch((error: unknown) => {
+      throw whenAnswering(error, READ_ONLY_KEY);
+    });
     const externalId = textOf(result['id']);
     if (externalId === undefined)
       throw new Fault('unavailable', 'Yandex Market did not name the comment', { code: 'unexpected_shape' });
