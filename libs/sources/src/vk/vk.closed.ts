@@ -26,8 +26,8 @@ export function isOff(cursor: VkCursor, list: string, now: Date): boolean {
   return until !== undefined && new Date(until) > now;
 }
 
-/** Leaves a closed list alone for a day. */
-export function off(cursor: VkCursor, list: string, now: Date): VkCursor {
-  const until = new Date(now.getTime() + DAY_MS).toISOString();
+/** Leaves a closed list alone, for a day where nothing else is told. */
+export function off(cursor: VkCursor, list: string, now: Date, restsMs = DAY_MS): VkCursor {
+  const until = new Date(now.getTime() + restsMs).toISOString();
   return { ...cursor, offUntil: { ...cursor.offUntil, [list]: until } };
 }

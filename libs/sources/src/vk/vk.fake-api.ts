@@ -34,6 +34,9 @@ export class VkWireFormat {
   /** The last calls that came in, for tests to hold against the API's schema. */
   readonly calls: { method: string; args: VkArgs; answer: unknown }[] = [];
 
+  /** Methods whose quota of the day is used up. */
+  readonly spent = new Set<string>();
+
   constructor(
     private readonly world: VkWorld,
     private readonly pageSize: number,
@@ -74,6 +77,7 @@ export class VkWireFormat {
     if (!allowed.includes(kind)) {
       throw new VkError(REFUSAL[kind], `Authorization failed: method is unavailable with ${kind} auth.`);
     }
+    if (this.spent.has(method)) throw new VkError(29, 'Rate limit reached');
     const behind = {
       world: this.world,
       pageSize: this.pageSize,

@@ -155,6 +155,12 @@ export class VkFake {
     this.server.failNext(count, kind, only);
   }
 
+  /** These methods, and no others, were called too often today. */
+  spend(...methods: string[]): void {
+    this.api.spent.clear();
+    for (const method of methods) this.api.spent.add(method);
+  }
+
   /** The next `count` lists come empty, though their count says otherwise. */
   emptyPages(count: number): void {
     this.emptyLeft = count;

@@ -64,6 +64,11 @@ export function isClosedList(error: unknown): error is Fault {
   return isFault(error) && [...CLOSED_THREAD, 'token_kind', 'deprecated'].includes(error.code);
 }
 
+/** True when one method was called too often for today: what other methods read goes on. */
+export function isMethodSpent(error: unknown): error is Fault {
+  return isFault(error, 'throttled') && error.code === 'quota';
+}
+
 /** True when the comments under one text cannot be read (any more). */
 export function isClosedThread(fault: Fault): boolean {
   return CLOSED_THREAD.includes(fault.code);

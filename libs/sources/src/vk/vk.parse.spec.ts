@@ -91,7 +91,7 @@ describe('ids of VK among mentions', () => {
   });
 
   it('are not made of anything else', () => {
-    expect(['photo-1_2_3', '-1', 'x_y', ''].map(placeOf)).toEqual([
+    expect(['story-1_2_3', '-1', 'x_y', ''].map(placeOf)).toEqual([
       undefined,
       undefined,
       undefined,

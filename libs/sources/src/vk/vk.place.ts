@@ -1,12 +1,12 @@
-/** What comments stand under: a post of a wall, a topic of the board, a thing for sale. */
+/** What comments stand under: a post of a wall, a topic of the board, a thing for sale, a photo, a video. */
 export interface VkPlace {
-  readonly kind: 'wall' | 'topic' | 'market';
+  readonly kind: 'wall' | 'topic' | 'market' | 'photo' | 'video';
   /** Negative for a community. */
   readonly owner: string;
   readonly id: string;
 }
 
-const PLACE_ID = /^(topic|market)?(-?\d+)_(\d+)(?:_(\d+))?$/;
+const PLACE_ID = /^(topic|market|photo|video)?(-?\d+)_(\d+)(?:_(\d+))?$/;
 
 /** The id of a place among mentions; a post's is also the one VK uses: `-2200_77`. */
 export function placeId({ kind, owner, id }: VkPlace): string {
@@ -31,5 +31,6 @@ export function urlOf(place: VkPlace, comment?: string): string {
   const { kind, owner, id } = place;
   if (kind === 'topic') return `https://vk.com/topic${owner}_${id}${comment ? `?post=${comment}` : ''}`;
   if (kind === 'market') return `https://vk.com/market${owner}?w=product${owner}_${id}`;
+  if (kind !== 'wall') return `https://vk.com/${kind}${owner}_${id}`;
   return `https://vk.com/wall${owner}_${id}${comment ? `?reply=${comment}` : ''}`;
 }

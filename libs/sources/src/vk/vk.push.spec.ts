@@ -150,6 +150,34 @@ describe("VK's Callback API", () => {
     });
   });
 
+  it.each(['photo', 'video'])(
+    'hears what is said under a %s, and leaves answering it to the community',
+    async (kind) => {
+      const object = { id: 31, from_id: 1001, date: 1795255331, text: 'Книга не та' };
+      const place = { [`${kind}_owner_id`]: -2200, [`${kind}_id`]: 9 };
+      const externalId = `${kind}-2200_9_31`;
+      const event = rig.fake.envelope(`${kind}_comment_new`, { ...object, ...place });
+      expect((await take(event)).mentions).toMatchObject([
+        { kind: 'comment', externalId, text: 'Книга не та', url: `https://vk.com/${kind}-2200_9` },
+      ]);
+      const deleted = rig.fake.envelope(`${kind}_comment_delete`, {
+        id: 31,
+        user_id: 7,
+        owner_id: -2200,
+        ...place,
+      });
+      expect((await take(deleted)).gone).toContainEqual({ kind: 'comment', externalId });
+      const answering = rig.source.reply({ kind: 'comment', externalId }, 'Заменим', signal);
+      await expect(answering).rejects.toMatchObject({ kind: 'rejected', code: 'no_answers_here' });
+    },
+  );
+
+  it('hears a complaint without its author, when the names were asked for too often today', async () => {
+    rig.fake.spend('users.get');
+    const { mentions } = await take(rig.fake.deliver('wall_reply_new', commentId));
+    expect(mentions).toMatchObject([{ author: { externalId: '1001', isBrand: false } }]);
+  });
+
   it('hears a complaint without its author, when only the name cannot be had', async () => {
     rig.fake.setToken('user', 'expired');
     const { mentions } = await take(rig.fake.deliver('wall_reply_new', commentId));

@@ -2,6 +2,7 @@ import { isFault } from '@heard/core';
 import type { Pushed } from '../source.js';
 import { textOf, wireOf, type Wire } from '../wire.js';
 import type { VkApi } from './vk.api.js';
+import { isMethodSpent } from './vk.faults.js';
 import { goneComment, namesOf, parseComment, parsePost, type VkNames } from './vk.parse.js';
 import type { VkPlace } from './vk.place.js';
 
@@ -16,7 +17,8 @@ export async function takeEvent(
 ): Promise<Pushed> {
   const { type, object } = wireOf(event);
   const wire = wireOf(object);
-  const [, about, what] = /^(wall_post|wall_reply|board_post|market_comment)_(\w+)$/.exec(String(type)) ?? [];
+  const [, about, what] =
+    /^(wall_post|wall_reply|board_post|(?:market|photo|video)_comment)_(\w+)$/.exec(String(type)) ?? [];
   if (about === undefined) return NOTHING;
   if (about === 'wall_post') return takePost(api, groupId, wire, signal);
   const place = placeIn(about, wire, groupId);
@@ -34,15 +36,20 @@ async function takePost(api: VkApi, groupId: string, wire: Wire, signal: AbortSi
   return post === undefined ? NOTHING : { mentions: [post.mention] };
 }
 
+/** What a comment stands under, by what its event is about: the kind of place, and the fields that name it. */
+const PLACES: Readonly<Record<string, readonly [VkPlace['kind'], owner: string, id: string]>> = {
+  wall_reply: ['wall', 'post_owner_id', 'post_id'],
+  board_post: ['topic', 'topic_owner_id', 'topic_id'],
+  market_comment: ['market', 'market_owner_id', 'item_id'],
+  photo_comment: ['photo', 'photo_owner_id', 'photo_id'],
+  video_comment: ['video', 'video_owner_id', 'video_id'],
+};
+
 function placeIn(about: string, wire: Wire, groupId: string): VkPlace | undefined {
-  const [kind, owner, id] =
-    about === 'wall_reply'
-      ? (['wall', wire['post_owner_id'] ?? wire['owner_id'], wire['post_id']] as const)
-      : about === 'board_post'
-        ? (['topic', wire['topic_owner_id'], wire['topic_id']] as const)
-        : (['market', wire['market_owner_id'] ?? wire['owner_id'], wire['item_id']] as const);
-  const place = textOf(id);
-  return place === undefined ? undefined : { kind, owner: textOf(owner) ?? `-${groupId}`, id: place };
+  const [kind, owner, id] = PLACES[about] ?? [];
+  const place = id === undefined ? undefined : textOf(wire[id]);
+  if (kind === undefined || owner === undefined || place === undefined) return undefined;
+  return { kind, owner: textOf(wire[owner] ?? wire['owner_id']) ?? `-${groupId}`, id: place };
 }
 
 /** A complaint is heard without its author's name too: only what may pass by itself is tried again later. */
@@ -53,7 +60,8 @@ async function askNames(api: VkApi, wire: Wire, signal: AbortSignal): Promise<Vk
     if (from < 0) return namesOf(wireOf(await api.read('groups.getById', { group_id: -from }, signal)));
     return namesOf({ profiles: await api.read('users.get', { user_ids: from }, signal) });
   } catch (error) {
-    if (!isFault(error) || isFault(error, 'unavailable', 'throttled')) throw error;
+    const passes = isFault(error, 'unavailable', 'throttled') && !isMethodSpent(error);
+    if (!isFault(error) || passes) throw error;
     return new Map();
   }
 }

@@ -118,7 +118,7 @@ function listCall(place: VkPlace, top: string | undefined): [string, VkParams] {
       return ['board.getComments', { group_id: place.owner.replace('-', ''), topic_id: place.id }];
     case 'market':
       return ['market.getComments', { owner_id: place.owner, item_id: place.id }];
-    case 'wall': {
+    default: {
       const whole = { preview_length: 0, comment_id: top };
       return ['wall.getComments', { owner_id: place.owner, post_id: place.id, ...whole }];
     }
@@ -128,6 +128,10 @@ function listCall(place: VkPlace, top: string | undefined): [string, VkParams] {
 function targetOf(to: ReplyTarget): { place: VkPlace; comment?: string } {
   const found = placeOf(to.externalId);
   if (found === undefined) throw new Fault('missing', 'This is not an id of VK');
+  if (found.place.kind === 'photo' || found.place.kind === 'video') {
+    const message = 'VK: what stands under photos and videos is answered in the community itself';
+    throw new Fault('rejected', message, { code: 'no_answers_here' });
+  }
   const isComment = to.kind !== 'post';
   if (isComment && found.comment === undefined)
     throw new Fault('missing', 'The post of this comment is not known');

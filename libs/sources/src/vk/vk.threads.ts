@@ -4,6 +4,7 @@ import { isHeadDue } from '../plan-round.js';
 import { isWithin, newestOf } from '../watch-list.js';
 import { countOf, listOf, textOf, wireOf, type Wire } from '../wire.js';
 import type { VkApi } from './vk.api.js';
+import { isOff } from './vk.closed.js';
 import {
   nextRound,
   noteLong,
@@ -103,7 +104,7 @@ export function startThreads(cursor: VkCursor): VkCursor {
 
 /** The next step, or the next round when nothing is left to read, or when the newest were not looked at for a minute. */
 export function afterThreads(read: Collected, now: Date): Collected & { readonly more: boolean } {
-  const more = nextTasks(read.cursor, now).next.length > 0;
+  const more = !isOff(read.cursor, 'threads', now) && nextTasks(read.cursor, now).next.length > 0;
   if (more && !isHeadDue(read.cursor, PLENTY, now)) return { ...read, more };
   return { ...read, cursor: nextRound(read.cursor), more };
 }
