@@ -41,6 +41,6 @@ export type { AdaptationFigures, AdaptationSwitch, KeptProposal } from './adapt/
 export { countLabels } from './adapt/store/label-rows.js';
 export { type Example, exampleOf } from './adapt/example.js';
 export { type HeldBack } from './adapt/measure.js';
-export { type AdaptationKind, proposeAdaptations, type Proposal, streamPostOf } from './adapt/propose.js';
-export { type AdaptationTrial, trialOfAdaptation } from './adapt/trial.js';
+export { type AdaptationKind, proposeAdaptations, type Proposal } from './adapt/propose.js';
+export { type AdaptationTrial, trialOfAdaptation, withShare } from './adapt/trial.js';
 export { wordsOfVerdicts } from './words-of-verdicts.js';

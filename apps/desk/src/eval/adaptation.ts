@@ -4,11 +4,15 @@ import {
   type TrainingPost,
   trialOfAdaptation,
   weights,
+  withShare,
 } from '@heard/understanding';
 import { readCorpora } from '../train/corpora.js';
 
 /** Sets that play a page of one brand: its posts differ from what the model learned from, and so does their mix. */
 const pages = ['uk_store', 'en_airline', 'ru_otzovik_bank', 'ru_sentirueval_telecom'] as const;
+
+/** Each page as it is, and as if two thirds of it, or a tenth, complained. */
+const shares = ['own', 0.66, 0.1] as const;
 
 /**
  * What an adaptation does for a page that the model has never seen: the model is trained once without the four sets;
@@ -31,24 +35,27 @@ export async function evalAdaptation(data: string): Promise<object[]> {
       trainingSeconds: Math.round((Date.now() - begun) / 1000),
     },
   ];
-  const trials: AdaptationTrial[][] = [];
-  for (const page of known) {
-    const of = (sets: Map<string, TrainingPost[]>): TrainingPost[] => sets.get(page) ?? [];
-    const trial = await trialOfAdaptation(of(learned), of(tested), model, posts);
-    trials.push(trial);
-    for (const each of trial) lines.push({ eval: 'adaptation', page, ...each });
+  for (const share of shares) {
+    const trials: AdaptationTrial[][] = [];
+    for (const page of known) {
+      const of = (sets: Map<string, TrainingPost[]>): TrainingPost[] => {
+        const all = sets.get(page) ?? [];
+        return share === 'own' ? all : withShare(all, share);
+      };
+      const trial = await trialOfAdaptation(of(learned), of(tested), model, posts);
+      trials.push(trial);
+      for (const each of trial) lines.push({ eval: 'adaptation', share, page, ...each });
+    }
+    lines.push(...meansOf(trials).map((mean) => ({ eval: 'adaptation', share, page: 'mean', ...mean })));
   }
-  for (const [at, { by }] of (trials[0] ?? []).entries()) {
+  return lines;
+}
+
+function meansOf(trials: readonly AdaptationTrial[][]): object[] {
+  return (trials[0] ?? []).map(({ by }, at) => {
     const some = trials.flatMap((trial) => trial[at] ?? []);
     const mean = (of: (trial: AdaptationTrial) => number): number =>
       Number((some.reduce((sum, trial) => sum + of(trial), 0) / Math.max(some.length, 1)).toFixed(3));
-    lines.push({
-      eval: 'adaptation',
-      page: 'mean',
-      by,
-      negativeF1: mean((trial) => trial.negativeF1),
-      right: mean((trial) => trial.right),
-    });
-  }
-  return lines;
+    return { by, negativeF1: mean((trial) => trial.negativeF1), right: mean((trial) => trial.right) };
+  });
 }

@@ -4,12 +4,14 @@ import { weights } from '../model/weights.js';
 import { randomFrom } from '../random.js';
 import { ReadyAdaptation } from './adaptation.js';
 import { type Example, exampleOf } from './example.js';
+import { type Leaning, leanFor } from './lean.js';
 import { measure } from './measure.js';
 import { estimatePrior } from './prior.js';
-import { deciderOf, proposeAdaptations, type Proposal } from './propose.js';
+import { deciderOf, proposeAdaptations, type Proposal, type StreamPost } from './propose.js';
 import { recalibrate } from './recalibrate.js';
 
 const model = weights();
+const unjudged = { label: 1, weight: 1, isDrawn: false } as const;
 const noBreath = (): Promise<void> => Promise.resolve();
 const sentiments: readonly Sentiment[] = ['negative', 'neutral', 'positive'];
 
@@ -56,8 +58,13 @@ function examplesOf(count: number, seed: number, isDrawn = true): Example[] {
   );
 }
 
-async function proposed(labels: readonly Example[], kind: Proposal['kind']): Promise<Proposal> {
-  const found = (await proposeAdaptations(labels, [], model, noBreath)).find((each) => each.kind === kind);
+async function proposed(
+  labels: readonly Example[],
+  kind: Proposal['kind'],
+  stream: readonly StreamPost[] = [],
+): Promise<Proposal> {
+  const all = await proposeAdaptations(labels, stream, model, noBreath);
+  const found = all.find((each) => each.kind === kind);
   if (!found) throw new Error(`no ${kind} was proposed`);
   return found;
 }
@@ -167,6 +174,40 @@ describe('bounds of an adaptation', () => {
     }
   });
 
+  test('with a stream beside the labels it leans, and what is measured is still what assesses', async () => {
+    const { adaptation } = await proposed(examplesOf(120, 17), 'residual', examplesOf(300, 18));
+    expect(adaptation.lean).toBeDefined();
+    const ready = new ReadyAdaptation(adaptation, 'a1');
+    const decide = deciderOf(adaptation);
+    for (const { text } of pageOf(200, 19)) {
+      const example = exampleOf({ text }, model, { label: 1, weight: 1, isDrawn: true });
+      expect({ text, said: assess({ text }, ready).sentiment }).toEqual({
+        text,
+        said: sentiments[decide(example)],
+      });
+    }
+  });
+
+  test('a lean moves verdicts and no probability, but where grave harm is told', () => {
+    const texts = pageOf(100, 20).map(({ text }) => text);
+    const calm = texts.filter((text) => !exampleOf({ text }, model, unjudged).isGrave);
+    expect(calm.length).toBeGreaterThan(50);
+    const said = (lean?: number) => {
+      const layers = { model: model.name, ...(lean !== undefined && { lean }) };
+      const ready = new ReadyAdaptation(layers, 'a1');
+      const all = calm.map((text) => assess({ text }, ready));
+      return {
+        negative: all.filter(({ sentiment }) => sentiment === 'negative').length,
+        chances: all.map(({ pNegative }) => pNegative.toFixed(6)),
+      };
+    };
+    const [less, as, more] = [said(-1.5), said(), said(1.5)];
+    expect(less.negative).toBeLessThan(as.negative);
+    expect(more.negative).toBeGreaterThan(as.negative);
+    expect(less.chances).toEqual(as.chances);
+    expect(more.chances).toEqual(as.chances);
+  });
+
   test('a recalibration by one-sided labels stays within its bounds', () => {
     const judged = Array.from({ length: 500 }, () => ({ logits: [-9, 5, 4] as const, label: 0, weight: 5 }));
     const { slope, shift } = recalibrate(judged);
@@ -185,6 +226,15 @@ describe('how usual complaints are, from unlabelled posts alone', () => {
     });
   }
 
+  /** A Ukrainian text of which no more is known than how likely it is negative. */
+  const posted = (chance: number): StreamPost => ({
+    language: 'uk',
+    logits: [Math.log(chance / (1 - chance)), 0, -50],
+    bias: [0, 0, 0],
+    buckets: new Int32Array(),
+    values: new Float32Array(),
+  });
+
   test.each([
     [0.66, 0.15],
     [0.4, 0.15],
@@ -199,7 +249,7 @@ describe('how usual complaints are, from unlabelled posts alone', () => {
 
   test('a source with a stream of its own is read by its own share, and the others by that of all', async () => {
     const stream = (share: number, count: number, sourceId: string) =>
-      streamOf(share, 0.14, count).map((pNegative) => ({ language: 'uk' as const, pNegative, sourceId }));
+      streamOf(share, 0.14, count).map((chance) => ({ ...posted(chance), sourceId }));
     const posts = [...stream(0.7, 400, 'angry'), ...stream(0.05, 400, 'calm'), ...stream(0.3, 100, 'small')];
     const [prior] = await proposeAdaptations([], posts, model, noBreath);
     const { prior: all, sources } = prior?.adaptation ?? {};
@@ -229,6 +279,27 @@ describe('how usual complaints are, from unlabelled posts alone', () => {
         0.3,
       )?.here,
     ).toBe(0.02);
+  });
+});
+
+describe('where the line between negative and the rest lies', () => {
+  const none = [0, 0, 0] as const;
+  const streamOf = (leads: readonly number[]): Leaning[] =>
+    leads.map((lead) => ({ logits: [lead, 0, -50], bias: none }));
+  const many = (count: number, lead: number): number[] => Array.from({ length: count }, () => lead);
+
+  test('it is the line with the highest expected F1: where doubtful texts are many, they are called negative', () => {
+    const lean = leanFor(streamOf([...many(100, 2), ...many(100, -0.3), ...many(100, -4)]));
+    expect(lean).toBeCloseTo(0.3, 3);
+  });
+
+  test('where negative is hardly told from the rest, the line stays within its bound', () => {
+    expect(leanFor(streamOf([...many(2, 3), ...many(298, -5)]))).toBeCloseTo(-1.5, 3);
+    expect(leanFor(streamOf(many(300, -2.5)))).toBe(1.5);
+  });
+
+  test('it stays where it was while the stream has fewer than 200 texts', () => {
+    expect(leanFor(streamOf(many(199, -1)))).toBe(0);
   });
 });
 

@@ -29,6 +29,8 @@ export interface Adaptation {
   readonly sources?: Readonly<Record<string, PriorShift>>;
   readonly recalibration?: Recalibration;
   readonly residual?: Residual;
+  /** Where the line between negative and the rest lies: added to the log-odds of negative when deciding alone. */
+  readonly lean?: number;
 }
 
 /** How the log-odds of negative move for a text of one source. */
@@ -62,8 +64,8 @@ export class ReadyAdaptation {
 
   /**
    * The scores of a text with the workspace's layers; without layers they come back as they are. The log-odds are
-   * those of the calibrated model, so that `weigh` gives the adapted probabilities, and how the model leans for
-   * fear of missing a complaint is kept.
+   * those of the calibrated model, so that `weigh` with `calibrationOf` gives the adapted probabilities, and how the
+   * model leans for fear of missing a complaint is kept, or moved by the lean of this page.
    */
   adapt(scores: Three, reading: Reading, language: Language, calibration: Calibration): Three {
     const { recalibration } = this.adaptation;
@@ -75,7 +77,15 @@ export class ReadyAdaptation {
       const logit = scores[at] / temperature + bias[at] + (at === 0 ? moved : 0);
       return temperature * (slope * logit + shift[at] + added[at] - bias[at]);
     };
-    return [one(0), one(1), one(2)];
+    return [one(0) + temperature * (this.adaptation.lean ?? 0), one(1), one(2)];
+  }
+
+  /** The calibration of adapted scores: how they lean when deciding is taken out of the probabilities. */
+  calibrationOf(calibration: Calibration): Calibration {
+    const { lean } = this.adaptation;
+    if (lean === undefined) return calibration;
+    const [negative, neutral, positive] = calibration.bias;
+    return { ...calibration, bias: [negative - lean, neutral, positive] };
   }
 }
 
@@ -139,7 +149,8 @@ interface WordPart {
 /** Words that one adaptation remembers; about 2 MB. */
 const mostWords = 10_000;
 const zero: Three = [0, 0, 0];
-const unchanged: Recalibration = { slope: 1, shift: zero };
+/** A recalibration that leaves everything as it is. */
+export const unchanged: Recalibration = { slope: 1, shift: zero };
 
 function addTo(sum: [number, number, number], more: Three): void {
   sum[0] += more[0];

@@ -4,7 +4,7 @@ import { sentiments } from '../model/attitude.js';
 import { weights } from '../model/weights.js';
 import type { Label } from '../train/sample.js';
 import { type Example, exampleOf } from './example.js';
-import { proposeAdaptations, type StreamPost, streamPostOf } from './propose.js';
+import { proposeAdaptations, type StreamPost } from './propose.js';
 import { keepProposals } from './store/adaptation-rows.js';
 import {
   countLabels,
@@ -52,7 +52,7 @@ function exampleOfLabel({ input, sourceId, sentiment, weight, isDrawn }: Labelle
 }
 
 function postOfText({ input, sourceId }: StreamText): StreamPost {
-  return streamPostOf(exampleOf(input, weights(), { label: 1, weight: 1, isDrawn: false, sourceId }));
+  return exampleOf(input, weights(), { label: 1, weight: 1, isDrawn: false, sourceId });
 }
 
 async function slowly<A, B>(all: readonly A[], each: (one: A) => B): Promise<B[]> {

@@ -1,7 +1,8 @@
 import type { Language } from '@heard/core';
 import type { ModelWeights, Three } from '../model/weights.js';
-import { type Adaptation, priorFor, type PriorShift } from './adaptation.js';
+import { type Adaptation, priorFor, type PriorShift, unchanged } from './adaptation.js';
 import { decisionOf, type Example, probabilitiesOf } from './example.js';
+import { leanFor } from './lean.js';
 import { type HeldBack, measure } from './measure.js';
 import { estimatePrior, type PriorEstimate, usualNegative } from './prior.js';
 import { fewestForRecalibration, recalibrate } from './recalibrate.js';
@@ -20,12 +21,8 @@ export interface Proposal {
   readonly heldBack?: HeldBack;
 }
 
-/** A text of the stream as far as a prior needs it. */
-export interface StreamPost {
-  readonly language: Language;
-  readonly sourceId?: string;
-  readonly pNegative: number;
-}
+/** A text of the stream: nobody judged it. */
+export type StreamPost = Omit<Example, 'label' | 'weight' | 'isDrawn' | 'isGrave'>;
 
 /** Labels are cut into so many parts; each part is judged by what was fitted to the others. */
 const folds = 5;
@@ -37,8 +34,8 @@ export type Breathe = () => Promise<void>;
 
 /**
  * All that can be proposed for a workspace, from the least to the most: a prior from its unlabelled stream; from
- * 30 checked labels a recalibration; from 50 labels, 30 of them checked, words of its own. Each is measured on labels
- * that it was not fitted to.
+ * 30 checked labels a recalibration; from 50 labels, 30 of them checked, words of its own. Where the line lies best goes
+ * by the stream again. Each is measured on labels that it was not fitted to.
  */
 export async function proposeAdaptations(
   examples: readonly Example[],
@@ -66,13 +63,13 @@ export async function proposeAdaptations(
       await breathe();
       const isHeld = (_: Example, at: number): boolean => at % folds === fold;
       const others = labels.filter((each, at) => !isHeld(each, at));
-      const decide = deciderOf(fit(others, kind, likeness, shifts));
+      const decide = deciderOf(fit(others, kind, likeness, shifts, stream));
       for (const each of labels.filter(isHeld)) decisions.set(each, decide(each));
     }
     await breathe();
     proposals.push({
       kind,
-      adaptation: { model: model.name, ...fit(labels, kind, likeness, shifts) },
+      adaptation: { model: model.name, ...fit(labels, kind, likeness, shifts, stream) },
       heldBack: measure(labels, (example) => decisions.get(example) ?? 1),
     });
   }
@@ -82,35 +79,52 @@ export async function proposeAdaptations(
 type Layers = Omit<Adaptation, 'model'>;
 type Shifts = Pick<Layers, 'prior' | 'sources'>;
 
-/** Fits the layers of a kind: the recalibration learns what the prior leaves, and the residual what both leave. */
-function fit(labels: readonly Example[], kind: AdaptationKind, likeness: Likeness, shifts: Shifts): Layers {
-  const moved = (example: Example): Three => deciderLogits(shifts, example);
+/**
+ * Fits the layers of a kind: the recalibration learns what the prior leaves, and the residual what both leave; the lean
+ * is found last, by what they make of the stream.
+ */
+function fit(
+  labels: readonly Example[],
+  kind: AdaptationKind,
+  likeness: Likeness,
+  shifts: Shifts,
+  stream: readonly StreamPost[],
+): Layers {
   const drawn = labels.filter(({ isDrawn }) => isDrawn);
-  const recalibration = recalibrate(drawn.map((each) => ({ ...each, logits: moved(each) })));
-  if (kind !== 'residual') return { ...shifts, recalibration };
-  const offsets = labels.map((example) => deciderLogits({ ...shifts, recalibration }, example));
-  const residual = fitResidual(labels, offsets, likeness);
-  return { ...shifts, recalibration, ...(residual && { residual }) };
+  const byPrior = logitsBy(shifts);
+  const recalibration = recalibrate(drawn.map((each) => ({ ...each, logits: byPrior(each) })));
+  const recalibrated = { ...shifts, recalibration };
+  const residual = kind === 'residual' && fitResidual(labels, labels.map(logitsBy(recalibrated)), likeness);
+  const layers = { ...recalibrated, ...(residual && { residual }) };
+  const logitsOf = logitsBy(layers);
+  const lean = leanFor(stream.map((post) => ({ logits: logitsOf(post), bias: post.bias })));
+  return { ...layers, ...(lean !== 0 && { lean }) };
 }
 
 /** Decides by the layers as they would be stored. */
 export function deciderOf(layers: Layers): (example: Example) => number {
-  const residual = layers.residual && residualFor(layers.residual);
+  const logitsOf = logitsBy(layers);
+  const { lean = 0 } = layers;
   return (example) => {
-    const logits = deciderLogits(layers, example);
-    const more = residual?.(example);
-    return decisionOf(
-      example,
-      more ? [logits[0] + more[0], logits[1] + more[1], logits[2] + more[2]] : logits,
-    );
+    const [negative, neutral, positive] = logitsOf(example);
+    return decisionOf(example, [negative + lean, neutral, positive]);
   };
 }
 
-function deciderLogits(layers: Layers, { logits, language, sourceId }: Example): Three {
-  const moved: Three = [logits[0] + priorFor(layers, language, sourceId), logits[1], logits[2]];
-  if (!layers.recalibration) return moved;
-  const { slope, shift } = layers.recalibration;
-  return [slope * moved[0] + shift[0], slope * moved[1] + shift[1], slope * moved[2] + shift[2]];
+/** The log-odds of a text by the layers, without how they lean when deciding. */
+function logitsBy(layers: Layers): (post: StreamPost) => Three {
+  const residual = layers.residual && residualFor(layers.residual);
+  const { slope, shift } = layers.recalibration ?? unchanged;
+  return (post) => {
+    const { logits, language, sourceId } = post;
+    const [a, b, c] = residual?.(post) ?? [0, 0, 0];
+    const negative = logits[0] + priorFor(layers, language, sourceId);
+    return [
+      slope * negative + shift[0] + a,
+      slope * logits[1] + shift[1] + b,
+      slope * logits[2] + shift[2] + c,
+    ];
+  };
 }
 
 /** Weights that are 1 on average among the drawn, so that the ridge means the same everywhere. */
@@ -151,7 +165,9 @@ function estimates(
 ): Partial<Record<Language, PriorEstimate>> {
   const found: Partial<Record<Language, PriorEstimate>> = {};
   for (const language of ['ru', 'uk', 'en', 'other'] as const) {
-    const posts = stream.filter((post) => post.language === language).map(({ pNegative }) => pNegative);
+    const posts = stream
+      .filter((post) => post.language === language)
+      .map(({ logits }) => probabilitiesOf(logits)[0]);
     const estimate = estimatePrior(posts, usual[language]);
     if (estimate) found[language] = estimate;
   }
@@ -160,14 +176,4 @@ function estimates(
 
 function shiftsOf(found: Partial<Record<Language, PriorEstimate>>): PriorShift {
   return Object.fromEntries(Object.entries(found).map(([language, { shift }]) => [language, shift]));
-}
-
-/** A text of the stream from its numbers. */
-export function streamPostOf({
-  language,
-  logits,
-  sourceId,
-}: Pick<Example, 'language' | 'logits' | 'sourceId'>): StreamPost {
-  const pNegative = probabilitiesOf(logits)[0];
-  return { language, pNegative, ...(sourceId !== undefined && { sourceId }) };
 }

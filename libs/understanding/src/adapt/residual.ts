@@ -50,7 +50,11 @@ export function fitResidual(
 }
 
 /** What a residual adds to the log-odds of an example. */
-export function residualFor({ buckets, weights, step }: Residual): (example: Example) => Three {
+export function residualFor({
+  buckets,
+  weights,
+  step,
+}: Residual): (example: Pick<Example, 'buckets' | 'values'>) => Three {
   const places = new Map(buckets.map((bucket, at) => [bucket, at]));
   return (example) => {
     const sum: [number, number, number] = [0, 0, 0];

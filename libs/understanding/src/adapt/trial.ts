@@ -1,12 +1,14 @@
 import type { Language } from '@heard/core';
+import { allocate, allStrata, doubtfulLean, type Stratum } from '../accuracy/strata.js';
 import { gather } from '../evidence.js';
 import { languageOf } from '../language.js';
+import { leanOf } from '../model/attitude.js';
 import type { ModelWeights } from '../model/weights.js';
 import { randomFrom } from '../random.js';
 import type { TrainingPost } from '../train/sample.js';
 import { isKeptBack } from '../train/train.js';
 import { decisionOf, type Example, exampleOf } from './example.js';
-import { deciderOf, proposeAdaptations, type Proposal, streamPostOf } from './propose.js';
+import { deciderOf, proposeAdaptations, type Proposal } from './propose.js';
 
 /** What one way of adapting did on posts that neither the model nor the adaptation learned from. */
 export interface AdaptationTrial {
@@ -23,7 +25,7 @@ const labelCounts = [50, 200];
 /** Labels are drawn so often, and the figures are means. */
 const redraws = 6;
 
-/** Tries adapting on a page: before, by the prior alone, and with 50 and 200 labels drawn at random. */
+/** Tries adapting on a page: before, by the prior alone, and with 50 and 200 labels drawn as people are asked. */
 export async function trialOfAdaptation(
   side: readonly TrainingPost[],
   test: readonly TrainingPost[],
@@ -34,9 +36,8 @@ export async function trialOfAdaptation(
     exampleOf({ text }, model, { label, weight: 1, isDrawn: true });
   const measured = test.map(example);
   const random = randomFrom(20261126);
-  const pool = shuffled(side, random).slice(0, streamPosts).map(example);
+  const stream = shuffled(side, random).slice(0, streamPosts).map(example);
   const usual = usualOf(learned);
-  const stream = pool.map(streamPostOf);
   const score = (decide: (each: Example) => number): Pick<AdaptationTrial, 'negativeF1' | 'right'> =>
     scoreOf(measured, decide);
   const posts = measured.length;
@@ -48,7 +49,7 @@ export async function trialOfAdaptation(
   for (const count of labelCounts) {
     const drawn: Proposal[] = [];
     for (let redraw = 0; redraw < redraws; redraw += 1) {
-      const labels = shuffled(pool, random).slice(0, count);
+      const labels = drawnFrom(stream, count, random);
       drawn.push(...(await proposeAdaptations(labels, stream, model, noBreath, usual)));
     }
     for (const kind of ['recalibration', 'residual'] as const) {
@@ -66,7 +67,46 @@ export async function trialOfAdaptation(
   return trials;
 }
 
+/** The same page with another share of complaints, by leaving out texts of the one kind or the other. */
+export function withShare(posts: readonly TrainingPost[], share: number): TrainingPost[] {
+  const random = randomFrom(20261127);
+  const negative = posts.filter(({ label }) => label === 0);
+  const others = posts.filter(({ label }) => label !== 0);
+  const size = Math.min(negative.length / share, others.length / (1 - share));
+  return [
+    ...shuffled(negative, random).slice(0, Math.round(size * share)),
+    ...shuffled(others, random).slice(0, Math.round(size * (1 - share))),
+  ];
+}
+
 const noBreath = (): Promise<void> => Promise.resolve();
+
+/** As `DrawSample` draws, from the parts that are told apart without urgency: more where negative is near. */
+function drawnFrom(stream: readonly Example[], count: number, random: () => number): Example[] {
+  const parts: Record<Stratum, Example[]> = {
+    urgent_negative: [],
+    urgent_other: [],
+    negative: [],
+    doubtful: [],
+    rest: [],
+  };
+  for (const each of shuffled(stream, random)) {
+    const [a, b, c] = each.logits.map((logit, at) => logit - (each.bias[at] ?? 0)) as [
+      number,
+      number,
+      number,
+    ];
+    const lean = leanOf([a, b, c]);
+    parts[lean > 0 ? 'negative' : lean > doubtfulLean ? 'doubtful' : 'rest'].push(each);
+  }
+  const sizes = allStrata.map((stratum) => [stratum, parts[stratum].length] as const);
+  const quotas = allocate(Object.fromEntries(sizes) as Record<Stratum, number>, count);
+  const drawn = sizes.flatMap(([stratum, size]) =>
+    parts[stratum].slice(0, quotas[stratum]).map((each) => ({ ...each, weight: size / quotas[stratum] })),
+  );
+  // Labels are cut into parts by their order.
+  return shuffled(drawn, random);
+}
 
 /** The share of negative that a model trained on these posts was calibrated by. */
 function usualOf(posts: readonly TrainingPost[]): Record<Language, number> {

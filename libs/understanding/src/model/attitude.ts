@@ -32,7 +32,7 @@ export function attitudeOf(
   const calibration = model.calibration[language];
   if (adaptation?.adaptation.model !== model.name) return weigh(scores, calibration);
   const adapted = adaptation.adapt(scores, evidence.reading, language, calibration);
-  return weigh(isGraveBlame(evidence) ? blamed(adapted) : adapted, calibration);
+  return weigh(isGraveBlame(evidence) ? blamed(adapted) : adapted, adaptation.calibrationOf(calibration));
 }
 
 /** Grave harm is told so plainly that no workspace can learn to overlook it. */
