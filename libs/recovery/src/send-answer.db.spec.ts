@@ -170,6 +170,23 @@ test('an answer that was taken but is not seen is looked for again, never writte
   expect(await answer.stored()).toMatchObject({ state: 'sent', visible_at: null });
 });
 
+test('a second try tells the platform so, unless the first one was surely not taken', async () => {
+  const platform = new ScriptedPlatform();
+  const tries: (boolean | undefined)[] = [];
+  const faults = [new Fault('throttled', 'Too fast.'), new Fault('unavailable', 'The line broke.')];
+  const reply = (to: { again?: true }): Promise<{ externalId: string }> => {
+    tries.push(to.again);
+    const fault = faults.shift();
+    return fault ? Promise.reject(fault) : platform.reply(to, text);
+  };
+  const answer = await waitingAnswer({ reply, findReply: () => platform.findReply() });
+  await expect(answer.send()).rejects.toMatchObject({ kind: 'throttled' });
+  await expect(answer.send()).rejects.toMatchObject({ kind: 'unavailable' });
+  await answer.send();
+  expect(tries).toEqual([undefined, undefined, true]);
+  expect(await answer.stored()).toMatchObject({ state: 'visible' });
+});
+
 test('while a moderated platform looks at it, an answer is not visible and is looked for again, ever more rarely', async () => {
   const platform = new ScriptedPlatform();
   platform.shows = { externalId: 'r1', state: 'pending' };

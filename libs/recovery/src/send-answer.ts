@@ -8,7 +8,7 @@ import type { CaseAsked } from './case-asked.js';
 import type { CustomerLinks } from './customer-links.js';
 import type { SourceDoor } from './ports.js';
 import { isModeratedPlace } from './store/answer-place.js';
-import { type OutgoingAnswer, outgoingAnswer } from './store/outgoing-answers.js';
+import { noteBegun, type OutgoingAnswer, outgoingAnswer } from './store/outgoing-answers.js';
 import type { TellingOut } from './suggestions/telling-out.js';
 
 /** After so long an answer that could not be sent, or is not seen, counts as lost and a person is told. */
@@ -71,7 +71,7 @@ export class SendAnswer {
     const since = answer.queuedAt;
     let seen = await way.find?.(answer.to, answer.text, since, this.signal);
     if (!seen && answer.state === 'queued') {
-      const { externalId } = await way.send(answer.to, answer.text, this.signal);
+      const { externalId } = await this.send(workspaceId, answer, way);
       await this.tell(workspaceId, answer, { type: 'answer_sent', answerId: answer.id, externalId });
       // What cannot be read back stays sent until somebody of the staff knows that it arrived.
       if (!way.find) return;
@@ -91,6 +91,19 @@ export class SendAnswer {
     } else {
       await this.tell(workspaceId, answer, { type: 'answer_sent', answerId: answer.id, externalId });
       await this.lookAgain(workspaceId, answer);
+    }
+  }
+
+  /** That a try was begun is stored first: a kill, or a word that is lost, must not make it two on a platform that hides it. */
+  private async send(workspaceId: string, answer: OutgoingAnswer, way: Way): Promise<{ externalId: string }> {
+    const note = (at: Date | undefined): Promise<void> =>
+      this.database.inWorkspace(workspaceId, (tx) => noteBegun(tx, answer.id, at));
+    if (!answer.to.again) await note(this.clock.now());
+    try {
+      return await way.send(answer.to, answer.text, this.signal);
+    } catch (error) {
+      if (!answer.to.again && isFault(error, 'throttled', 'disconnected')) await note(undefined);
+      throw error;
     }
   }
 

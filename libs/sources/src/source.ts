@@ -73,6 +73,8 @@ export interface ReplyTarget {
   readonly raw?: unknown;
   /** The answer that stands there, as the writer saw it: only it may be replaced. */
   readonly instead?: string;
+  /** The answer was given to the platform before, and may have been taken. */
+  readonly again?: true;
 }
 
 /** Our answer as the platform shows it now. */

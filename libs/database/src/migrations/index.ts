@@ -37,6 +37,7 @@ import { AnswersInstead1795674600000 } from './202611260430-answers-instead.js';
 import { OrderOfEvents1795683600000 } from './202611260900-order-of-events.js';
 import { PartsOfSeconds1795684200000 } from './202611260910-parts-of-seconds.js';
 import { PlatformsEdits1795715400000 } from './202611261750-platforms-edits.js';
+import { BegunAnswers1795717800000 } from './202611261830-begun-answers.js';
 
 /** Every migration in order; a list instead of a file pattern, so that the build can see them. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -78,4 +79,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   OrderOfEvents1795683600000,
   PartsOfSeconds1795684200000,
   PlatformsEdits1795715400000,
+  BegunAnswers1795717800000,
 ];

@@ -25,6 +25,8 @@ export interface OutgoingAnswer {
     readonly raw: unknown;
     /** The answer that stood there, as the writer saw it. */
     readonly instead?: string;
+    /** It was given to the platform before, which may have taken it. */
+    readonly again?: true;
   };
 }
 
@@ -36,6 +38,7 @@ interface Row {
   readonly state: AnswerState;
   readonly channel: AnswerChannel;
   readonly instead: string | null;
+  readonly begun_at: Date | null;
   readonly external_id: string | null;
   readonly queued_at: Date;
   readonly sent_at: Date | null;
@@ -50,7 +53,7 @@ interface Row {
 /** An answer that goes through a source; undefined when there is none of this id. */
 export async function outgoingAnswer(tx: Transaction, answerId: string): Promise<OutgoingAnswer | undefined> {
   const [row] = await tx.rows<Row>(
-    `select a.id, a.case_id, a.text, a.link_id, a.state, a.channel, a.instead, a.external_id, a.queued_at, a.sent_at, m.source_id, m.kind,
+    `select a.id, a.case_id, a.text, a.link_id, a.state, a.channel, a.instead, a.begun_at, a.external_id, a.queued_at, a.sent_at, m.source_id, m.kind,
             m.external_id as to_external_id, m.parent_external_id, m.root_external_id, m.raw
      from answers a join mentions m on m.workspace_id = a.workspace_id and m.id = a.mention_id
      where a.workspace_id = $1 and a.id = $2`,
@@ -75,7 +78,14 @@ export async function outgoingAnswer(tx: Transaction, answerId: string): Promise
         rootExternalId: row.root_external_id ?? undefined,
         raw: row.raw,
         ...(row.instead === null ? {} : { instead: row.instead }),
+        ...(row.begun_at === null ? {} : { again: true }),
       },
     }
   );
+}
+
+/** Notes since when an answer may have been taken by its platform; nothing when it surely was not. */
+export async function noteBegun(tx: Transaction, answerId: string, at: Date | undefined): Promise<void> {
+  const sql = 'update answers set begun_at = $3 where workspace_id = $1 and id = $2';
+  await tx.run(sql, [tx.workspaceId, answerId, at]);
 }

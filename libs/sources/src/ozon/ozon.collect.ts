@@ -10,7 +10,8 @@ interface OzonCursor {
   readonly v: 2;
   readonly reviews: SectionCursor;
   readonly questions: SectionCursor;
-  /** Ozon refused the questions: they are not asked for until then. */
+  /** Ozon refused one of the two: it is not asked for until then. */
+  readonly reviewsOffUntil?: string;
   readonly questionsOffUntil?: string;
 }
 
@@ -38,22 +39,29 @@ export class OzonCollector {
     };
   }
 
-  async collect(from: Cursor | undefined, signal: AbortSignal): Promise<Page> {
-    const cursor = openCursor(from);
+  collect(from: Cursor | undefined, signal: AbortSignal): Promise<Page> {
+    return this.read(openCursor(from), signal);
+  }
+
+  private async read(cursor: OzonCursor, signal: AbortSignal): Promise<Page> {
     const name = this.next(cursor) ?? 'reviews';
     try {
       const { cursor: after, ...read } = await this.sections[name].step(cursor[name], signal);
       return { ...read, ...this.goOn({ ...cursor, [name]: after }) };
     } catch (error) {
-      if (name === 'reviews' || !isFault(error, 'disconnected') || !WITHHELD.has(error.code)) throw error;
-      const questionsOffUntil = new Date(this.now().getTime() + DAY_MS).toISOString();
-      return { mentions: [], ...this.goOn({ ...cursor, questionsOffUntil }), refused: true };
+      const isAlone = this.heardOf(cursor).length < 2;
+      if (isAlone || !isFault(error, 'disconnected') || !WITHHELD.has(error.code)) throw error;
+      const until = new Date(this.now().getTime() + DAY_MS).toISOString();
+      const without: OzonCursor = { ...cursor, [`${name}OffUntil`]: until };
+      // The questions tell at once whether anything can be read at all.
+      if (name === 'reviews') return { ...(await this.read(without, signal)), refused: true };
+      return { mentions: [], ...this.goOn(without), refused: true };
     }
   }
 
   /** The section with the most urgent work; undefined when all is read. */
   private next(cursor: OzonCursor): SectionName | undefined {
-    const names = this.isOff(cursor) ? (['reviews'] as const) : (['reviews', 'questions'] as const);
+    const names = this.heardOf(cursor);
     const urgencies = names.map((name) => SECTION_WORK.indexOf(this.sections[name].workOf(cursor[name])));
     const first = Math.min(...urgencies);
     return SECTION_WORK[first] === 'none' ? undefined : names[urgencies.indexOf(first)];
@@ -67,9 +75,13 @@ export class OzonCollector {
     return { cursor: (more ? { ...cursor } : { ...cursor, reviews, questions }) as unknown as Cursor, more };
   }
 
-  private isOff({ questionsOffUntil }: OzonCursor): boolean {
-    if (!this.settings.questions) return true;
-    return questionsOffUntil !== undefined && new Date(questionsOffUntil) > this.now();
+  /** The sections that are wanted and were not refused lately. */
+  private heardOf(cursor: OzonCursor): readonly SectionName[] {
+    const wanted = this.settings.questions ? (['reviews', 'questions'] as const) : (['reviews'] as const);
+    return wanted.filter((name) => {
+      const until = cursor[`${name}OffUntil`];
+      return until === undefined || new Date(until) <= this.now();
+    });
   }
 
   private now(): Date {

@@ -70,6 +70,7 @@ export class OzonFakeApi {
         ? refused(403, 7, 'Method is available with Premium Plus subscription only')
         : this.questions.answer(path, body);
     }
+    if (access === 'no_review_plan') return refused(403, 7, 'Available for subscription only');
     switch (path) {
       case '/v2/review/list':
         return this.reviews(body);

@@ -103,3 +103,12 @@ function stateOf(wire: Wire): PlatformState {
 export function publishedAt(wire: Wire): Date | undefined {
   return dateOf(wire['published_at']);
 }
+
+/** Ozon's clock may be behind ours by so much. */
+const CLOCK_SLACK_MS = 60_000;
+
+/** Whether a comment or an answer is no older than ours can be. */
+export function isNotBefore(wire: Wire, since: Date): boolean {
+  const at = publishedAt(wire);
+  return at === undefined || at.getTime() >= since.getTime() - CLOCK_SLACK_MS;
+}

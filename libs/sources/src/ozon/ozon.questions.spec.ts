@@ -77,6 +77,17 @@ describe('questions about goods on Ozon', () => {
     expect(await requestsOf(() => readRound(rig.source, second.cursor))).toBe(1);
   });
 
+  it('goes on with the questions without the subscription for reviews, and says so', async () => {
+    rig.fake.setAccess('no_review_plan');
+    rig.fake.addReview({ rating: 1, text: 'Не видно' });
+    rig.fake.addQuestion({ text: 'Видно' });
+    const first = await rig.source.collect(undefined, signal);
+    expect(first).toMatchObject({ refused: true, mentions: [{ text: 'Видно' }] });
+    expect(await rig.source.check(signal)).toMatchObject({ ok: false });
+    rig.fake.setAccess('no_plan');
+    await expect(readRound(rig.source, first.cursor)).rejects.toMatchObject({ kind: 'disconnected' });
+  });
+
   it('asks for the questions again a day after they were withheld', async () => {
     rig.fake.setAccess('no_question_plan');
     rig.fake.addQuestion({ text: 'Куда пропал заказ?' });

@@ -1,9 +1,10 @@
 import { Fault, isFault, sameWords } from '@heard/core';
 import type { ReplyTarget, SeenReply } from '../source.js';
-import { dateOf, listOf, textOf, type Wire } from '../wire.js';
+import { listOf, textOf, type Wire } from '../wire.js';
 import type { OzonApi } from './ozon.api.js';
 import { withoutAnswers, withoutQuestions } from './ozon.faults.js';
 import { answersOf } from './ozon.lists.js';
+import { isNotBefore } from './ozon.parse.js';
 
 const MIN_ANSWER = 2;
 const MAX_ANSWER = 3_000;
@@ -26,6 +27,8 @@ export class OzonQuestions {
     }
     const id = questionIdOf(to);
     const before = await this.info(id, signal);
+    // Taken before, and hidden until it is judged: waiting for it is better than saying it twice.
+    if (to.again && isProcessed(before)) return { externalId: unnamed(id) };
     try {
       const json = { ...answersOf(id, before['sku']), text };
       const answer = await this.api.call('/v1/question/answer/create', json, signal);
@@ -52,8 +55,7 @@ export class OzonQuestions {
       const body = await this.api.call('/v1/question/answer/list', answersOf(id, sku, lastId), signal);
       const wires = listOf(body['answers'], 'list of answers');
       const ours = wires.find(
-        (wire) =>
-          sameWords(textOf(wire['text']) ?? '', text) && (dateOf(wire['published_at']) ?? since) >= since,
+        (wire) => sameWords(textOf(wire['text']) ?? '', text) && isNotBefore(wire, since),
       );
       const externalId = textOf(ours?.['id']);
       if (externalId !== undefined) return { externalId, state: 'visible' };

@@ -4,6 +4,7 @@ import { dateOf, listOf, textOf, wireOf, type Wire } from '../wire.js';
 import { OzonApi, type OzonContext } from './ozon.api.js';
 import { OzonCollector } from './ozon.collect.js';
 import { NO_ANSWERING, NO_QUESTION_ROLE, NO_READING } from './ozon.faults.js';
+import { isNotBefore } from './ozon.parse.js';
 import { isOfQuestions, OzonQuestions } from './ozon.questions.js';
 import type { OzonSettings } from './ozon.settings.js';
 
@@ -59,6 +60,8 @@ export class OzonSource implements Source {
       mark_review_as_processed: true,
     };
     const wasProcessed = await this.isProcessed(reviewId, signal);
+    // Taken before, and hidden until it is judged: waiting for it is better than saying it twice.
+    if (to.again && wasProcessed) return { externalId: unnamed(reviewId) };
     try {
       const externalId = textOf((await this.api.call(ANSWERING, json, signal))['comment_id']);
       return { externalId: externalId ?? unnamed(reviewId) };
@@ -83,7 +86,7 @@ export class OzonSource implements Source {
         wire['is_owner'] === true &&
         textOf(wire['parent_comment_id']) === parentId &&
         textOf(wire['text'])?.trim() === text.trim() &&
-        (dateOf(wire['published_at']) ?? since) >= since,
+        isNotBefore(wire, since),
     );
     const externalId = textOf(ours?.['id']);
     // Some accounts are told only of what passed moderation: then what is not listed is not known.

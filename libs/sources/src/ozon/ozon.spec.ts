@@ -187,7 +187,7 @@ describe('a seller on Ozon', () => {
   it('does not take an answer of before for this one', async () => {
     await rig.source.reply(to, 'Спасибо', signal);
     expect(
-      await rig.source.findReply(to, 'Спасибо', new Date(RIG_TIME.getTime() + 1), signal),
+      await rig.source.findReply(to, 'Спасибо', new Date(RIG_TIME.getTime() + 61_000), signal),
     ).toBeUndefined();
   });
 
@@ -218,6 +218,23 @@ describe('a seller on Ozon', () => {
     rig.fake.failNext(1, 'lost', /comment\/create/);
     await expect(rig.source.reply(to, 'Заменим', signal)).resolves.toBeDefined();
     expect(rig.fake.review(to.externalId).comments).toHaveLength(1);
+  });
+
+  it('says nothing twice when no word of the first try came through (W05)', async () => {
+    await rig.close();
+    await reopen({ moderation: 'silent' });
+    rig.fake.failNext(1, 'lost', /comment\/create/);
+    const first = rig.source.reply(to, 'Заменим', signal).catch((error: unknown) => error);
+    await first;
+    expect(await rig.source.findReply(to, 'Заменим', ago(1), signal)).toBeUndefined();
+    await expect(rig.source.reply({ ...to, again: true }, 'Заменим', signal)).resolves.toBeDefined();
+    expect(rig.fake.review(to.externalId).comments).toHaveLength(1);
+  });
+
+  it('finds its answer on a platform whose clock is a little behind', async () => {
+    const { externalId } = await rig.source.reply(to, 'Заменим', signal);
+    const since = new Date(RIG_TIME.getTime() + 30_000);
+    expect(await rig.source.findReply(to, 'Заменим', since, signal)).toMatchObject({ externalId });
   });
 
   it('calls an answer unsent that was not taken', async () => {

@@ -44,7 +44,7 @@ export interface OzonWorld {
   apiKey: string;
   keyExpiresAt: string;
   roles: readonly ('Admin' | 'Review' | 'Review read only' | 'Questions' | 'Product')[];
-  access: 'open' | 'expired' | 'no_plan' | 'no_question_plan';
+  access: 'open' | 'expired' | 'no_plan' | 'no_review_plan' | 'no_question_plan';
   reviews: FakeReview[];
   questions: FakeQuestion[];
 }
