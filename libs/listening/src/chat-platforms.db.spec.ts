@@ -107,6 +107,8 @@ test('an event of VK is kept without its secret, taken once however often it com
     status: 200,
     body: 'c0nf1rm',
   });
+  vk.world.callback.confirmation = 'an0ther';
+  expect((await deliver('vk', id, vk.envelope('confirmation'))).body).toBe('an0ther');
   const told = vk.deliver('wall_reply_new', comment);
   const answers = [await deliver('vk', id, told), await deliver('vk', id, told)];
   expect(answers).toEqual([told, told].map(() => ({ status: 200, type: 'text/plain', body: 'ok' })));

@@ -1,6 +1,6 @@
 import type { Clock } from '@heard/core';
 import type { Database, Transaction } from '@heard/database';
-import type { PushAnswer, PushDelivery, PushDoor, PushEvent } from '@heard/sources';
+import type { PushAnswer, PushContext, PushDelivery, PushDoor, PushEvent } from '@heard/sources';
 import { findPlatform, pushAddress } from '@heard/sources';
 import type { OpenSource } from './open-source.js';
 import { keepEvents, notePush } from './store/inbox-rows.js';
@@ -37,7 +37,8 @@ export class TakeDelivery {
     const row = await this.database.inWorkspace(workspaceId, (tx) => findSource(tx, sourceId));
     if (row?.platform !== platform) return nothingHere;
     const greeting = door.greet?.(delivery, this.settingsOf(row));
-    if (greeting) return greeting;
+    if (greeting)
+      return (await door.greetAnew?.(greeting, this.settingsOf(row), this.contextOf(row))) ?? greeting;
     if (!(await this.isGenuine(door, row, delivery))) return notGenuine;
     const events = eventsOf(door, delivery);
     if (events === undefined) return { status: 400, body: '' };
@@ -48,8 +49,11 @@ export class TakeDelivery {
   private async isGenuine(door: PushDoor, row: SourceRow, delivery: PushDelivery): Promise<boolean> {
     const settings = this.settingsOf(row);
     if (!door.isGenuine(delivery, settings)) return false;
-    const context = this.sources.pushContext(row, pushAddress(this.publicUrl, row.platform, row.id));
-    return (await door.isSigned?.(delivery, settings, context)) ?? true;
+    return (await door.isSigned?.(delivery, settings, this.contextOf(row))) ?? true;
+  }
+
+  private contextOf(row: SourceRow): PushContext {
+    return this.sources.pushContext(row, pushAddress(this.publicUrl, row.platform, row.id));
   }
 
   private settingsOf(row: SourceRow): Record<string, string> {

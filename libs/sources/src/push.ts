@@ -30,7 +30,7 @@ export interface PushEvent {
 
 type Values = Readonly<Record<string, string>>;
 
-/** What it takes to ask a platform for its keys. */
+/** What it takes to ask a platform for its keys or its greeting. */
 export interface PushContext {
   /** Ours, as the platform knows it: a signature may be for it alone. */
   readonly address: string;
@@ -43,6 +43,8 @@ export interface PushContext {
 export interface PushDoor {
   /** The platform's handshake; undefined when the delivery is none. */
   greet?(delivery: PushDelivery, settings: Values): PushAnswer | undefined;
+  /** The greeting as the platform expects it now, where it changes; the one given when that cannot be asked for. */
+  greetAnew?(greeting: PushAnswer, settings: Values, context: PushContext): Promise<PushAnswer>;
   /** Checks who sent it, on the raw bytes and in constant time. What is not genuine is answered with 401 and not kept. */
   isGenuine(delivery: PushDelivery, settings: Values): boolean;
   /**

@@ -1,6 +1,6 @@
 import { Fault, type Clock } from '@heard/core';
 import { parseRetryAfter, type HttpClient, type HttpRequest } from '@heard/http';
-import { listOf, wireOf, type Wire } from '../wire.js';
+import { listOf, textOf, wireOf, type Wire } from '../wire.js';
 import { vkFault } from './vk.faults.js';
 import type { VkSettings } from './vk.settings.js';
 
@@ -45,6 +45,12 @@ export class VkApi {
   async act(method: string, params: VkParams, signal: AbortSignal): Promise<unknown> {
     const body = await this.send(method, params, this.settings.communityToken, signal);
     return body['response'];
+  }
+
+  /** The confirmation string that VK expects of the Callback API now; it changes when the server's settings do. */
+  async confirmation(signal: AbortSignal): Promise<string | undefined> {
+    const group = { group_id: this.settings.groupId };
+    return textOf(wireOf(await this.act('groups.getCallbackConfirmationCode', group, signal))['code']);
   }
 
   /** Asks several things in one request; each has its answer or its own fault. */

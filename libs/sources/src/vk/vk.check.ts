@@ -53,13 +53,13 @@ async function answerable(api: VkApi, settings: VkSettings, signal: AbortSignal)
 /** The confirmation string changes when the server's settings do. */
 async function callback(api: VkApi, settings: VkSettings, signal: AbortSignal): Promise<string[]> {
   const group = { group_id: settings.groupId };
-  const { code } = wireOf(await api.act('groups.getCallbackConfirmationCode', group, signal));
+  const code = await api.confirmation(signal);
   const servers = wireOf(await api.act('groups.getCallbackServers', group, signal))['items'];
   const ours = (Array.isArray(servers) ? servers : [])
     .map(wireOf)
     .find((server) => server['secret_key'] === settings.callbackSecret);
   return [
-    ...(textOf(code) === settings.callbackConfirmation
+    ...(code === settings.callbackConfirmation
       ? []
       : [
           `The confirmation string of the Callback API: VK expects another one now; copy it ${WHERE}, Callback API`,

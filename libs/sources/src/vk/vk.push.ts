@@ -1,7 +1,14 @@
+import { isFault } from '@heard/core';
 import { parseJson } from '@heard/http';
-import type { PushDelivery, PushDoor } from '../push.js';
+import { hostUrl } from '../platform-entry.js';
+import type { PushAnswer, PushDelivery, PushDoor } from '../push.js';
 import { isSameSecret } from '../same-secret.js';
 import { textOf, wireOf, type Wire } from '../wire.js';
+import { VkApi } from './vk.api.js';
+import { validateVk } from './vk.settings.js';
+
+/** VK waits a few seconds for its confirmation. */
+const ASK_MS = 3_000;
 
 /**
  * The Callback API. VK signs nothing: it repeats the secret key in each body, which is why the secret is taken out of
@@ -15,7 +22,20 @@ export const vkPush: PushDoor = {
     if (body['secret'] !== undefined && !isSameSecret(textOf(body['secret']), settings['callbackSecret']))
       return undefined;
     const confirmation = settings['callbackConfirmation'];
-    return confirmation === undefined ? undefined : { status: 200, type: 'text/plain', body: confirmation };
+    return confirmation === undefined ? undefined : greetingWith(confirmation);
+  },
+  // VK changes the string whenever the server's settings change.
+  greetAnew: async (greeting, settings, context) => {
+    const checked = validateVk(settings);
+    if (!checked.ok) return greeting;
+    const api = new VkApi(checked.settings, { ...context, baseUrl: hostUrl(context, 'vk') });
+    try {
+      const confirmation = await api.confirmation(AbortSignal.timeout(ASK_MS));
+      return confirmation === undefined ? greeting : greetingWith(confirmation);
+    } catch (error) {
+      if (isFault(error)) return greeting;
+      throw error;
+    }
   },
   isGenuine: (delivery, settings) => {
     const body = bodyOf(delivery);
@@ -31,6 +51,10 @@ export const vkPush: PushDoor = {
   answer: { status: 200, type: 'text/plain', body: 'ok' },
   accountSetting: 'groupId',
 };
+
+function greetingWith(confirmation: string): PushAnswer {
+  return { status: 200, type: 'text/plain', body: confirmation };
+}
 
 function bodyOf({ body }: PushDelivery): Wire {
   try {
