@@ -133,7 +133,7 @@ export class CollectDueSources {
     // A short wait for calls: nothing is wrong, and nobody is to be told.
     if (isFault(error) && isShortWait(error, now)) return this.well(error.retryAt);
     const failed = turnEndOf(error, row.failures, now, this.random());
-    if (isFault(error, 'throttled') && !ownCounts.has(error.code) && failed.nextDueAt)
+    if (isFault(error, 'throttled') && !leavesCalls.has(error.code) && failed.nextDueAt)
       await this.sources.throttled(row, failed.nextDueAt);
     this.log({ sourceId: row.id, state: failed.state, error });
     return failed;
@@ -156,8 +156,8 @@ export class CollectDueSources {
   }
 }
 
-/** Faults of the budget itself: it knows already. */
-const ownCounts: ReadonlySet<string> = new Set(['calls_rest', 'calls_spent']);
+/** Faults of the budget itself, which knows already, and the quota of one method: answers go another way. */
+const leavesCalls: ReadonlySet<string> = new Set(['calls_rest', 'calls_spent', 'method_quota']);
 /** Waits that nobody is told of: of our own counting, and where the platform only wants fewer calls. */
 const shortWaitMs: Readonly<Record<string, number>> = { calls_spent: 15 * 60_000, calls_rest: 2 * 60_000 };
 

@@ -1,7 +1,7 @@
 import { Database, newId, SecretBox } from '@heard/database';
 import { createHttpClient, type HttpClient } from '@heard/http';
 import { BudgetedHttp, budgetTree, catalog, realBaseUrls } from '@heard/sources';
-import { FacebookFake, GoogleFake, type SimFault } from '@heard/sources/fakes';
+import { FacebookFake, GoogleFake, VkFake, type SimFault } from '@heard/sources/fakes';
 import { FakeClock, type TestDatabase, testDatabase } from '@heard/testing';
 import { CallBudgets, CollectDueSources, ConnectSource, OpenSource, TakeBatch, usualPace } from './index.js';
 
@@ -58,10 +58,8 @@ function listening(database: Database = db.database, client = http, world: Recor
           settings: { ...fake.settingsOf(pageId), ...app },
         }),
       ),
-    connectGoogle: (settings: Record<string, string>) =>
-      database.inWorkspace(ours, (tx) =>
-        connect.connect(tx, { platform: 'google', name: 'Ліхтар', settings }),
-      ),
+    connectOn: (platform: string, settings: Record<string, string>) =>
+      database.inWorkspace(ours, (tx) => connect.connect(tx, { platform, name: 'Ліхтар', settings })),
     answer: (workspaceId: string, id: string) =>
       database.inWorkspace(workspaceId, (tx) => sources.byId(tx, id)),
   };
@@ -186,6 +184,33 @@ describe('a storm of refusals (P08)', () => {
   });
 });
 
+describe('the quota of one method (VK)', () => {
+  it("makes the source wait where it is the wall's own, and answers do not wait with it", async () => {
+    const vk = new VkFake({ clock });
+    const { baseUrl: url } = await vk.listen();
+    const client = createHttpClient({ allowPrivateAddresses: [url] });
+    try {
+      const { turn, connectOn, answer } = listening(db.database, client, { vk: url });
+      const id = await connectOn('vk', vk.settings());
+      const postId = vk.addPost({ author: 'Роман', text: 'Де книга?' });
+      vk.spend('newsfeed.getMentions');
+      await turn();
+      expect([await stateOf(id), await texts()]).toEqual(['ok', ['Де книга?']]);
+      vk.spend('wall.get');
+      later(minute);
+      await turn();
+      expect(await stateOf(id)).toBe('throttled');
+      const { source } = await answer(ours, id);
+      const to = { kind: 'post', externalId: postId } as const;
+      await source?.reply?.(to, 'Уже їде', new AbortController().signal);
+      expect(vk.world.comments.map(({ text }) => text)).toEqual(['Уже їде']);
+    } finally {
+      client.close();
+      await vk.close();
+    }
+  });
+});
+
 describe('an allowance that we counted to its end', () => {
   it('ends the turn without a word, and the next one is due when calls come back', async () => {
     const google = new GoogleFake({ clock });
@@ -193,8 +218,8 @@ describe('an allowance that we counted to its end', () => {
     try {
       const client = createHttpClient({ allowPrivateAddresses: [reviews.baseUrl] });
       const world = { google: reviews.baseUrl, googleOauth: reviews.baseUrl };
-      const { turn, connectGoogle } = listening(db.database, client, world);
-      const id = await connectGoogle(google.settings());
+      const { turn, connectOn } = listening(db.database, client, world);
+      const id = await connectOn('google', google.settings());
       const { app, account } = budgetTree('google', catalog['google']?.limits ?? never(), google.settings());
       await new CallBudgets(db.database).take([app ?? never(), account], 'polling', 239);
       await turn();

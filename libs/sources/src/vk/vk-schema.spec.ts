@@ -67,6 +67,18 @@ describe("VK's own schema of its API", () => {
     expect(schema.problemsIn(definition, body['object'])).toEqual([]);
   });
 
+  it.each(['photo', 'video'] as const)('fits what the Callback API tells of comments on a %s', (place) => {
+    const id = rig.fake.addMediaComment(place, 456, 'Ольга Крылова', 'Не моя книга');
+    for (const what of ['new', 'edit', 'restore', 'delete']) {
+      const body = wireOf(JSON.parse(rig.fake.deliver(`${place}_comment_${what}`, id).body.toString()));
+      expect(schema.problemsIn('callback_base', body)).toEqual([]);
+      const definition = `callback_${place}_comment${what === 'delete' ? '_delete' : ''}`;
+      // The schema forgets, of photos, that the number of a community is below nothing.
+      const problems = schema.problemsIn(definition, body['object']);
+      expect(problems.filter((problem) => !problem.endsWith('owner_id must be >= 0'))).toEqual([]);
+    }
+  });
+
   it('agrees on which token a method takes', () => {
     const named = Object.entries(TOKENS).filter(([method]) => schema.tokensOf(method) !== undefined);
     const theirs = (tokens: readonly string[]): string[] =>

@@ -273,44 +273,6 @@ describe('a VK community', () => {
     expect(check.ok ? '' : check.missing.join()).toMatch(words);
   });
 
-  it.each(['newsfeed.getMentions', 'board.getTopics', 'market.get', 'wall.getComments'])(
-    'goes on with all else when %s was called too often today (P09)',
-    async (method) => {
-      const postId = rig.fake.addPost({ text: 'Новинки', at: ago(50) });
-      rig.fake.addComment({ postId, author: olga, text: 'Заказ потеряли', at: ago(40) });
-      const topicId = rig.fake.addTopic('Отзывы', ago(300));
-      rig.fake.addComment({ topicId, author: olga, text: 'Не перезвонили', at: ago(15) });
-      rig.fake.spend(method);
-      const first = await readRound(rig.source);
-      const own = method === 'wall.getComments' ? 'Заказ потеряли' : 'Не перезвонили';
-      if (method === 'wall.getComments' || method === 'board.getTopics')
-        expect(textsOf(first)).not.toContain(own);
-      else expect(textsOf(first)).toContain(own);
-      rig.fake.addPost({ author: olga, text: 'Третий день молчите', at: ago(5) });
-      const second = await readRound(rig.source, first.cursor);
-      expect(textsOf(second)).toContain('Третий день молчите');
-      // After an hour it is tried again, and nothing was lost.
-      rig.fake.spend();
-      rig.clock.at = new Date(rig.clock.at.getTime() + 61 * 60_000);
-      let heard = [...textsOf(first), ...textsOf(second)];
-      let { cursor } = second;
-      for (let round = 0; round < 3; round += 1) {
-        const next = await readRound(rig.source, cursor);
-        heard = [...heard, ...textsOf(next)];
-        ({ cursor } = next);
-      }
-      expect(heard).toContain(own);
-    },
-  );
-
-  it('leaves VK alone when the wall itself was asked for too often today', async () => {
-    rig.fake.spend('wall.get');
-    await expect(rig.source.collect(undefined, signal)).rejects.toMatchObject({
-      kind: 'throttled',
-      code: 'quota',
-    });
-  });
-
   it('comes back as it was from what it saved', () => {
     const id = rig.fake.addPost({ author: olga, text: 'Помните?', at: ago(9) });
     const copy = VkFake.from(JSON.parse(JSON.stringify(rig.fake)), { clock: { now: () => ago(0) } });

@@ -1,4 +1,4 @@
-import type { CollectedMention } from '@heard/core';
+import { isFault, type CollectedMention } from '@heard/core';
 import { isWithin, type WatchedPost } from '../watch-list.js';
 import { countOf, dateOf, listOf, textOf, type Wire } from '../wire.js';
 import type { VkApi } from './vk.api.js';
@@ -33,7 +33,7 @@ export class VkElsewhere {
       count: MENTIONS_PAGE,
     };
     const answer = await openList(this.api, 'newsfeed.getMentions', params, signal);
-    if (answer === undefined) return { mentions: [], cursor: off(done, 'mentions', this.api.now()) };
+    if (isFault(answer)) return { mentions: [], cursor: off(done, 'mentions', answer, this.api.now()) };
     const wires = listOf(answer['items'], 'list of mentions');
     const names = namesOf(answer);
     const mentions = wires
@@ -63,7 +63,7 @@ export class VkElsewhere {
     const { offset = 0 } = cursor.step;
     const params = { group_id: this.groupId, order: 1, offset, count: TOPICS_PAGE };
     const answer = await openList(this.api, 'board.getTopics', params, signal);
-    if (answer === undefined) return { mentions: [], cursor: off(done, 'topics', this.api.now()) };
+    if (isFault(answer)) return { mentions: [], cursor: off(done, 'topics', answer, this.api.now()) };
     const wires = listOf(answer['items'], 'list of topics');
     const ids = wires.map((wire) => this.topicId(wire));
     const again = tryAgain(cursor, ids, totalOf(answer));

@@ -71,13 +71,17 @@ export class VkWireFormat {
     return token.kind;
   }
 
+  private requireQuota(method: string): void {
+    if (this.spent.has(method)) throw new VkError(29, 'Rate limit reached');
+  }
+
   private call(method: string, args: VkArgs, kind: FakeVkTokenKind): unknown {
     const allowed = TOKENS[method];
     if (allowed === undefined) throw new VkError(3, 'Unknown method passed.');
     if (!allowed.includes(kind)) {
       throw new VkError(REFUSAL[kind], `Authorization failed: method is unavailable with ${kind} auth.`);
     }
-    if (this.spent.has(method)) throw new VkError(29, 'Rate limit reached');
+    this.requireQuota(method);
     const behind = {
       world: this.world,
       pageSize: this.pageSize,
@@ -92,6 +96,7 @@ export class VkWireFormat {
 
   /** Only lists of calls are understood here: `return [API.a({…}),API.b({…})];`. */
   private execute(code: string, kind: FakeVkTokenKind): Record<string, unknown> {
+    this.requireQuota('execute');
     const calls = [...code.matchAll(SCRIPT_CALL)];
     if (code !== `return [${calls.map(([whole]) => whole).join(',')}];` || calls.length === 0) {
       throw new VkError(12, 'Unable to compile code');

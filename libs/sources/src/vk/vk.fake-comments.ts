@@ -2,10 +2,12 @@ import { namesIn, wireComment } from './vk.fake-wire.js';
 import { numberOf, requireOpen, VkError, type VkArgs, type VkBehind } from './vk.fake-call.js';
 import type { FakeVkComment, VkWorld } from './vk.world.js';
 
+/** Comments on photos and videos are told of by push alone. */
+type ListedPlace = keyof typeof PLACE_PARAMETER;
 const PLACE_PARAMETER = { wall: 'post_id', topic: 'topic_id', market: 'item_id' } as const;
 
 /** Comments of a post, of one thread of it, or of a topic. */
-export function readComments(place: FakeVkComment['place'], args: VkArgs, behind: VkBehind): unknown {
+export function readComments(place: ListedPlace, args: VkArgs, behind: VkBehind): unknown {
   requireOpen(behind);
   const { world, pageSize } = behind;
   const placeId = numberOf(args, PLACE_PARAMETER[place], 0);
@@ -32,7 +34,7 @@ export function readComments(place: FakeVkComment['place'], args: VkArgs, behind
   };
 }
 
-function exists(world: VkWorld, place: FakeVkComment['place'], placeId: number): boolean {
+function exists(world: VkWorld, place: ListedPlace, placeId: number): boolean {
   if (place === 'market') return world.things.includes(placeId);
   return (place === 'wall' ? world.posts : world.topics).some(
     (known) => known.id === placeId && !('removed' in known && known.removed),
@@ -63,7 +65,7 @@ function cut(wire: Record<string, unknown>, length: number): Record<string, unkn
 }
 
 /** Makes a comment of the community's; the same `guid` makes one only. */
-export function createComment(place: FakeVkComment['place'], args: VkArgs, behind: VkBehind): number {
+export function createComment(place: ListedPlace, args: VkArgs, behind: VkBehind): number {
   const { world, now } = behind;
   const message = args['message'] ?? '';
   if (message === '')

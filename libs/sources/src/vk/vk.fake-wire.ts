@@ -44,6 +44,23 @@ export function wireComment(world: VkWorld, comment: FakeVkComment): Record<stri
   return { id: comment.id, date: unixTime(comment.at), ...said, ...where };
 }
 
+/** The Callback API names the place of a comment in the comment; a deletion names the owner of a photo or a video another way. */
+export function wirePlace({ groupId }: VkWorld, { place, placeId }: FakeVkComment, type: string) {
+  const owner = -groupId;
+  switch (place) {
+    case 'topic':
+      return { topic_owner_id: owner, topic_id: placeId };
+    case 'photo':
+    case 'video': {
+      const ownerName = type.endsWith('_delete') ? 'owner_id' : `${place}_owner_id`;
+      return { [ownerName]: owner, [`${place}_id`]: placeId };
+    }
+    case 'wall':
+    case 'market':
+      return { post_owner_id: owner, owner_id: owner, post_id: placeId };
+  }
+}
+
 /** A topic as VK shows it. */
 export function wireTopic(world: VkWorld, topic: FakeVkTopic): Record<string, unknown> {
   const said = world.comments.filter(

@@ -3,7 +3,7 @@ import type { PushDelivery } from '../push.js';
 import { renderSimPage, type ShownText } from '../sim-page.js';
 import { SimServer, type SimFault } from '../sim-server.js';
 import { VkWireFormat } from './vk.fake-api.js';
-import { wireComment, wirePost } from './vk.fake-wire.js';
+import { wireComment, wirePlace, wirePost } from './vk.fake-wire.js';
 import { emptyWorld, personOf, type FakeVkComment, type FakeVkPost, type VkWorld } from './vk.world.js';
 
 /** How the made-up VK behaves. */
@@ -133,6 +133,15 @@ export class VkFake {
     return `market-${groupId}_${placeId}_${id}`;
   }
 
+  /** A comment on a photo or a video, of which VK tells by push alone; gives its id among mentions. */
+  addMediaComment(place: 'photo' | 'video', placeId: number, author: string, text: string): string {
+    const { comments, groupId } = this.world;
+    const id = this.nextId();
+    const at = this.options.clock.now().toISOString();
+    comments.push({ id, place, placeId, fromId: personOf(this.world, author), text, at, removed: false });
+    return `${place}-${groupId}_${placeId}_${id}`;
+  }
+
   edit(id: string, text: string, at = this.options.clock.now()): void {
     const found = this.find(id);
     found.text = text;
@@ -205,14 +214,13 @@ export class VkFake {
     return this.world.posts.find((post) => post.id === lastNumber(id)) ?? this.comment(id);
   }
 
-  /** The Callback API names the place of a comment in the comment. */
   private objectOf(type: string, comment: FakeVkComment): unknown {
-    const owner = -this.world.groupId;
-    const place =
-      comment.place === 'topic'
-        ? { topic_owner_id: owner, topic_id: comment.placeId }
-        : { post_owner_id: owner, owner_id: owner, post_id: comment.placeId };
-    if (type.endsWith('_delete')) return { ...place, id: comment.id, deleter_id: comment.fromId };
+    const place = wirePlace(this.world, comment, type);
+    const deleter = {
+      deleter_id: comment.fromId,
+      ...(comment.place === 'photo' && { user_id: comment.fromId }),
+    };
+    if (type.endsWith('_delete')) return { ...place, id: comment.id, ...deleter };
     return { ...wireComment(this.world, comment), ...place };
   }
 

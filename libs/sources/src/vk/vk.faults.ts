@@ -32,7 +32,7 @@ const MEANINGS: ReadonlyMap<number, Meaning> = new Map([
   ...[1, 10, 43].map((code) => [code, later] as const),
   [6, { kind: 'throttled', code: 'too_fast', pauseMs: SECOND_MS }],
   [9, { kind: 'throttled', code: 'flood', pauseMs: 10 * MINUTE_MS }],
-  [29, { kind: 'throttled', code: 'quota', pauseMs: 60 * MINUTE_MS }],
+  [29, { kind: 'throttled', code: 'method_quota', pauseMs: 60 * MINUTE_MS }],
   ...[2, 5, 1117, 3610].map((code) => [code, dead] as const),
   ...[27, 28].map((code) => [code, wrongToken] as const),
   ...[7, 15, 30, 203, 212].map((code) => [code, closed] as const),
@@ -59,14 +59,20 @@ export function vkFault(error: Wire, now: Date, secrets: readonly string[]): Fau
 
 const CLOSED_THREAD = ['missing', 'permission_missing', 'comments_closed'];
 
+/** True when one method may not be called any more for hours; all others may. */
+export function isQuota({ code }: Fault): boolean {
+  return code === 'method_quota';
+}
+
+/** Gives back the fault of a spent quota; throws any other. */
+export function quotaOnly(error: unknown): Fault {
+  if (isFault(error) && isQuota(error)) return error;
+  throw error;
+}
+
 /** True when only this list is closed to us or to this kind of token, not the whole community. */
 export function isClosedList(error: unknown): error is Fault {
   return isFault(error) && [...CLOSED_THREAD, 'token_kind', 'deprecated'].includes(error.code);
-}
-
-/** True when one method was called too often for today: what other methods read goes on. */
-export function isMethodSpent(error: unknown): error is Fault {
-  return isFault(error, 'throttled') && error.code === 'quota';
 }
 
 /** True when the comments under one text cannot be read (any more). */

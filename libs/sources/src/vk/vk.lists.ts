@@ -1,9 +1,11 @@
-import type { CollectedMention } from '@heard/core';
+import { isFault, type CollectedMention } from '@heard/core';
 import type { GoneMention, WholeList } from '../source.js';
 import { isFresh, isWithin, trimWatched, watch, WATCH_LIMIT } from '../watch-list.js';
 import { listOf, textOf, wireOf, type Wire } from '../wire.js';
 import type { VkApi } from './vk.api.js';
+import { isOff, off } from './vk.closed.js';
 import { forget, type VkCursor } from './vk.cursor.js';
+import { quotaOnly } from './vk.faults.js';
 import { namesOf, parsePost, type ParsedPost } from './vk.parse.js';
 
 /** What one request brought. */
@@ -70,9 +72,13 @@ export class VkWall {
       .map(({ id }) => id)
       .slice(0, PAGE);
     const onward: VkCursor = { ...cursor, step: { at: 'mentions' } };
-    if (lost.length === 0) return { mentions: [], cursor: onward, idle: true };
     const startedAt = this.api.now();
-    const answer = await this.api.read('wall.getById', { posts: lost.join(','), extended: 1 }, signal);
+    if (lost.length === 0 || isOff(cursor, 'wall.getById', startedAt))
+      return { mentions: [], cursor: onward, idle: true };
+    const answer = await this.api
+      .read('wall.getById', { posts: lost.join(','), extended: 1 }, signal)
+      .catch(quotaOnly);
+    if (isFault(answer)) return { mentions: [], cursor: off(onward, 'wall.getById', answer, startedAt) };
     const found = this.postsOf(Array.isArray(answer) ? { items: answer } : wireOf(answer), 'posts');
     const there = new Set(found.filter((post) => !post.deleted).map(({ mention }) => mention.externalId));
     const gone = lost.filter((id) => !there.has(id));

@@ -1,3 +1,4 @@
+import { isFault } from '@heard/core';
 import { listOf, textOf } from '../wire.js';
 import type { VkApi } from './vk.api.js';
 import { isOff, off, openList } from './vk.closed.js';
@@ -21,13 +22,14 @@ export class VkMarket {
   async read(cursor: VkCursor, signal: AbortSignal): Promise<Collected> {
     const done: VkCursor = { ...cursor, step: { at: 'threads' } };
     const now = this.api.now();
-    if (isOff(cursor, 'market', now)) return { mentions: [], cursor: done, idle: true };
+    if (isOff(cursor, 'market', now) || isOff(cursor, 'market.getComments', now))
+      return { mentions: [], cursor: done, idle: true };
     const isKnown = cursor.thingsAt !== undefined && now.getTime() - Date.parse(cursor.thingsAt) < HOUR_MS;
     if (isKnown) return { mentions: [], cursor: withTurns(done), idle: true };
     const { offset = 0, seen = [] } = cursor.step;
     const params = { owner_id: `-${this.groupId}`, offset, count: PAGE };
     const answer = await openList(this.api, 'market.get', params, signal);
-    if (answer === undefined) return { mentions: [], cursor: off(done, 'market', now) };
+    if (isFault(answer)) return { mentions: [], cursor: off(done, 'market', answer, now) };
     const ids = listOf(answer['items'], 'list of things').map(({ id }) => textOf(id) ?? '0');
     const again = tryAgain(cursor, ids, totalOf(answer));
     if (again !== undefined) return again;

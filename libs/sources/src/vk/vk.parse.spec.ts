@@ -83,6 +83,8 @@ describe('ids of VK among mentions', () => {
     ['-2200_77_501', 'https://vk.com/wall-2200_77?reply=501'],
     ['topic-2200_5_12', 'https://vk.com/topic-2200_5?post=12'],
     ['market-2200_9_31', 'https://vk.com/market-2200?w=product-2200_9'],
+    ['photo-2200_456_7', 'https://vk.com/photo-2200_456'],
+    ['video-2200_456_7', 'https://vk.com/video-2200_456'],
     ['1001_14_15', 'https://vk.com/wall1001_14?reply=15'],
   ])('%s is one comment with one address', (id, url) => {
     const { place, comment = '' } = placeOf(id) ?? { place: undefined };

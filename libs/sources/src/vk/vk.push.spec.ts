@@ -47,6 +47,19 @@ describe("VK's Callback API", () => {
     expect(vkPush.greet?.(hello, { groupId: '2200' })).toBeUndefined();
   });
 
+  it('is greeted with the string that VK expects now, and with the one given while VK cannot tell', async () => {
+    const given = vkPush.greet?.(rig.fake.envelope('confirmation'), settings);
+    if (given === undefined) throw new Error('not greeted');
+    const { http, baseUrl, clock } = rig.context;
+    const context = { address: 'https://heard.example', http, baseUrls: { vk: baseUrl }, clock };
+    rig.fake.world.callback.confirmation = 'an0ther';
+    expect(await vkPush.greetAnew?.(given, settings, context)).toEqual({ ...given, body: 'an0ther' });
+    rig.fake.failNext(1, '500');
+    expect(await vkPush.greetAnew?.(given, settings, context)).toEqual(given);
+    rig.fake.setToken('community', 'expired');
+    expect(await vkPush.greetAnew?.(given, settings, context)).toEqual(given);
+  });
+
   it('takes what holds the secret, and answers ok (S07)', () => {
     const genuine = rig.fake.deliver('wall_reply_new', commentId);
     expect(vkPush.isGenuine(genuine, settings)).toBe(true);
@@ -178,6 +191,52 @@ describe("VK's Callback API", () => {
     expect(mentions).toMatchObject([{ author: { externalId: '1001', isBrand: false } }]);
   });
 
+  describe.each(['photo', 'video'] as const)('of a comment on a %s', (place) => {
+    let id: string;
+
+    beforeEach(() => {
+      id = rig.fake.addMediaComment(place, 456, olga, 'На снимке не моя книга');
+    });
+
+    it.each(['new', 'edit', 'restore'])('hears %s', async (what) => {
+      const { mentions } = await take(rig.fake.deliver(`${place}_comment_${what}`, id));
+      expect(mentions).toMatchObject([
+        {
+          kind: 'comment',
+          externalId: id,
+          parentExternalId: `${place}-2200_456`,
+          rootExternalId: `${place}-2200_456`,
+          text: 'На снимке не моя книга',
+          author: { externalId: '1001', displayName: olga, isBrand: false },
+          url: `https://vk.com/${place}-2200_456`,
+        },
+      ]);
+    });
+
+    it('hears its new words under the same id', async () => {
+      rig.fake.edit(id, 'Уже разобрались');
+      const { mentions } = await take(rig.fake.deliver(`${place}_comment_edit`, id));
+      expect(mentions).toMatchObject([{ externalId: id, text: 'Уже разобрались' }]);
+    });
+
+    it('takes it off when it was deleted', async () => {
+      expect(await take(rig.fake.deliver(`${place}_comment_delete`, id))).toEqual({
+        mentions: [],
+        gone: [
+          { kind: 'comment', externalId: id },
+          { kind: 'reply', externalId: id },
+        ],
+      });
+    });
+  });
+
+  it('hears a comment on a photo that is named as older versions do', async () => {
+    const object = { id: 31, from_id: 1001, date: 1795255331, text: 'Не то', owner_id: -2200, pid: 456 };
+    expect(await take(rig.fake.envelope('photo_comment_new', object))).toMatchObject({
+      mentions: [{ externalId: 'photo-2200_456_31' }],
+    });
+  });
+
   it('hears a complaint without its author, when only the name cannot be had', async () => {
     rig.fake.setToken('user', 'expired');
     const { mentions } = await take(rig.fake.deliver('wall_reply_new', commentId));
@@ -198,6 +257,8 @@ describe("VK's Callback API", () => {
       { id: 5, owner_id: -2200, from_id: 1001, post_type: 'suggest', text: 'x' },
     ],
     ['a member who joined', 'group_join', { user_id: 1001 }],
+    ['a comment without a photo', 'photo_comment_new', { id: 5, from_id: 1001, text: 'x' }],
+    ['a new photo', 'photo_new', { id: 456, owner_id: -2200 }],
     ['a comment without a post', 'wall_reply_new', { id: 5, from_id: 1001, text: 'x' }],
     ['nothing', 'wall_reply_new', undefined],
   ])('makes no mention of %s', async (_name, type, object) => {

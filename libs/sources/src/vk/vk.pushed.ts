@@ -2,7 +2,6 @@ import { isFault } from '@heard/core';
 import type { Pushed } from '../source.js';
 import { textOf, wireOf, type Wire } from '../wire.js';
 import type { VkApi } from './vk.api.js';
-import { isMethodSpent } from './vk.faults.js';
 import { goneComment, namesOf, parseComment, parsePost, type VkNames } from './vk.parse.js';
 import type { VkPlace } from './vk.place.js';
 
@@ -47,12 +46,14 @@ const PLACES: Readonly<Record<string, readonly [VkPlace['kind'], owner: string, 
 
 function placeIn(about: string, wire: Wire, groupId: string): VkPlace | undefined {
   const [kind, owner, id] = PLACES[about] ?? [];
-  const place = id === undefined ? undefined : textOf(wire[id]);
+  // A photo may be named `pid`.
+  const place =
+    id === undefined ? undefined : textOf(wire[id] ?? (kind === 'photo' ? wire['pid'] : undefined));
   if (kind === undefined || owner === undefined || place === undefined) return undefined;
   return { kind, owner: textOf(wire[owner] ?? wire['owner_id']) ?? `-${groupId}`, id: place };
 }
 
-/** A complaint is heard without its author's name too: only what may pass by itself is tried again later. */
+/** A complaint is heard without its author's name too, and does not wait for hours for it: only VK's being down is waited for. */
 async function askNames(api: VkApi, wire: Wire, signal: AbortSignal): Promise<VkNames> {
   const from = Number(textOf(wire['from_id']) ?? 0);
   if (!Number.isSafeInteger(from) || from === 0) return new Map();
@@ -60,8 +61,7 @@ async function askNames(api: VkApi, wire: Wire, signal: AbortSignal): Promise<Vk
     if (from < 0) return namesOf(wireOf(await api.read('groups.getById', { group_id: -from }, signal)));
     return namesOf({ profiles: await api.read('users.get', { user_ids: from }, signal) });
   } catch (error) {
-    const passes = isFault(error, 'unavailable', 'throttled') && !isMethodSpent(error);
-    if (!isFault(error) || passes) throw error;
+    if (!isFault(error) || isFault(error, 'unavailable')) throw error;
     return new Map();
   }
 }

@@ -4,23 +4,13 @@ import { VkApi, type VkContext } from './vk.api.js';
 import { checkVk } from './vk.check.js';
 import { openCursor, type VkCursor } from './vk.cursor.js';
 import { VkElsewhere } from './vk.elsewhere.js';
-import { off } from './vk.closed.js';
-import { isMethodSpent, whenReading } from './vk.faults.js';
+import { whenReading } from './vk.faults.js';
 import { VkWall, type Collected } from './vk.lists.js';
 import { VkMarket } from './vk.market.js';
 import { takeEvent } from './vk.pushed.js';
 import { VkReplies } from './vk.reply.js';
 import type { VkSettings } from './vk.settings.js';
 import { afterThreads, startThreads, VkThreads } from './vk.threads.js';
-
-const SPENT_MS = 60 * 60_000;
-const AFTER = {
-  lost: 'mentions',
-  mentions: 'topics',
-  topics: 'market',
-  market: 'threads',
-  threads: 'threads',
-} as const;
 
 /** A VK community: its wall, comments and replies, its board, what is said under things for sale, and mentions of it on other walls. */
 export class VkSource implements Source {
@@ -70,24 +60,12 @@ export class VkSource implements Source {
 
   /** Goes on to the next step that asks for something. */
   private async go(cursor: VkCursor, signal: AbortSignal): Promise<Collected & { readonly more: boolean }> {
-    const read = await this.unlessSpent(cursor, signal);
+    const read = await this.step(cursor, signal);
     const now = this.context.clock.now();
     if (cursor.step.at === 'threads') return afterThreads(read, now);
     if (read.cursor.step.at === 'threads')
       return afterThreads({ ...read, cursor: startThreads(read.cursor) }, now);
     return read.idle ? this.go(read.cursor, signal) : { ...read, more: true };
-  }
-
-  /** VK's daily quotas are of single methods: what is spent rests for an hour, and all else goes on, the wall first. */
-  private async unlessSpent(cursor: VkCursor, signal: AbortSignal): Promise<Collected> {
-    const { at } = cursor.step;
-    try {
-      return await this.step(cursor, signal);
-    } catch (error) {
-      if (at === 'wall' || !isMethodSpent(error)) throw error;
-      const rests = off(cursor, at, this.context.clock.now(), SPENT_MS);
-      return { mentions: [], cursor: { ...rests, step: { at: AFTER[at] } }, idle: true };
-    }
   }
 
   private step(cursor: VkCursor, signal: AbortSignal): Promise<Collected> {

@@ -2,6 +2,7 @@ import type { CollectedMention } from '@heard/core';
 import { isWithin, threadFloor } from '../watch-list.js';
 import { countOf, dateOf, textOf, type Wire } from '../wire.js';
 import type { VkCall } from './vk.api.js';
+import { isOff } from './vk.closed.js';
 import { watchedOf, type VkCursor, type VkThread } from './vk.cursor.js';
 import { placeOf } from './vk.place.js';
 
@@ -30,7 +31,10 @@ export function nextTasks(
   cursor: VkCursor,
   now: Date,
 ): { readonly next: readonly VkThread[]; readonly isForOld: boolean } {
-  const { queue, batch, backfillRestsUntil: until } = cursor;
+  const { batch, backfillRestsUntil: until } = cursor;
+  const queue = isOff(cursor, 'execute', now)
+    ? []
+    : cursor.queue.filter((task) => !isOff(cursor, callOf(task).method, now));
   const ranked = [0, 1, 2, 3].map((rank) => queue.filter((task) => rankOf(task) === rank));
   const isForOld = ranked[0]?.length === 0 && ranked[1]?.length === 0;
   if (isForOld && until !== undefined && new Date(until) > now) return { next: [], isForOld };

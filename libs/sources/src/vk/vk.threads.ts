@@ -4,7 +4,7 @@ import { isHeadDue } from '../plan-round.js';
 import { isWithin, newestOf } from '../watch-list.js';
 import { countOf, listOf, textOf, wireOf, type Wire } from '../wire.js';
 import type { VkApi } from './vk.api.js';
-import { isOff } from './vk.closed.js';
+import { off } from './vk.closed.js';
 import {
   nextRound,
   noteLong,
@@ -14,7 +14,7 @@ import {
   type VkCursor,
   type VkThread,
 } from './vk.cursor.js';
-import { isClosedThread } from './vk.faults.js';
+import { isClosedThread, isQuota } from './vk.faults.js';
 import type { Collected } from './vk.lists.js';
 import { goneComment, namesOf, parseComment, topOf } from './vk.parse.js';
 import { commentId, placeOf, type VkPlace } from './vk.place.js';
@@ -38,9 +38,11 @@ export class VkThreads {
     const answers = await this.api
       .readAll(tasks.map(callOf), signal, isForOld ? 'backfill' : undefined)
       .catch((error: unknown) => {
+        if (isFault(error) && isQuota(error)) return error;
         if (!isForOld || !isFault(error, 'throttled') || error.code !== 'calls_spent') throw error;
         return error.retryAt?.toISOString();
       });
+    if (isFault(answers)) return { mentions: [], cursor: off(cursor, 'execute', answers, now) };
     if (!Array.isArray(answers)) return { mentions: [], cursor: { ...cursor, backfillRestsUntil: answers } };
     const rest = wider({ ...cursor, queue: cursor.queue.filter((task) => !next.includes(task)) });
     let read: Collected = { mentions: [], cursor: rest };
@@ -48,7 +50,7 @@ export class VkThreads {
       const answer = answers[index] ?? {};
       read = joined(
         read,
-        isFault(answer) ? failed(read.cursor, task, answer) : this.take(read.cursor, task, answer),
+        isFault(answer) ? failed(read.cursor, task, answer, now) : this.take(read.cursor, task, answer),
       );
     }
     return read;
@@ -104,7 +106,7 @@ export function startThreads(cursor: VkCursor): VkCursor {
 
 /** The next step, or the next round when nothing is left to read, or when the newest were not looked at for a minute. */
 export function afterThreads(read: Collected, now: Date): Collected & { readonly more: boolean } {
-  const more = !isOff(read.cursor, 'threads', now) && nextTasks(read.cursor, now).next.length > 0;
+  const more = nextTasks(read.cursor, now).next.length > 0;
   if (more && !isHeadDue(read.cursor, PLENTY, now)) return { ...read, more };
   return { ...read, cursor: nextRound(read.cursor), more };
 }
@@ -162,7 +164,11 @@ function wholeOf(task: VkThread, total: number): WholeList[] {
 }
 
 /** What one thread's fault means for it; a fault of the whole account stops the round. */
-function failed(cursor: VkCursor, task: VkThread, fault: Fault): Collected {
+function failed(cursor: VkCursor, task: VkThread, fault: Fault, now: Date): Collected {
+  if (isQuota(fault)) {
+    const waiting = { ...cursor, queue: [...cursor.queue, task] };
+    return { mentions: [], cursor: off(waiting, callOf(task).method, fault, now) };
+  }
   const isOurs = isClosedThread(fault) || fault.kind === 'bug';
   if (!isOurs) throw fault;
   // Without a place to go on from it is read from its top; what cannot be read at all waits for its counter to change.

@@ -10,10 +10,10 @@ export interface FakeVkPost {
   removed: boolean;
 }
 
-/** A comment under a post, in a topic or under a thing for sale; `topId` is the comment whose thread it stands in. */
+/** A comment under a post, in a topic, under a thing for sale, a photo or a video; `topId` is the comment whose thread it stands in. */
 export interface FakeVkComment {
   readonly id: number;
-  readonly place: 'wall' | 'topic' | 'market';
+  readonly place: 'wall' | 'topic' | 'market' | 'photo' | 'video';
   readonly placeId: number;
   readonly topId?: number;
   readonly replyTo?: number;
