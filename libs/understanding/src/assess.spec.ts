@@ -28,6 +28,32 @@ describe('assess', () => {
     expect(places).toContainEqual(['undelivered', 'так і не приїхав']);
   });
 
+  it.each([
+    ['Списали дважды без моего согласия. Проблема так и не решена.', 'unauthorized_charge'],
+    ['They took £200 twice without my consent. The problem is not fixed.', 'unauthorized_charge'],
+    ['Дитину рвало після вашої риби. Вибачились і подарували десерт.', 'safety'],
+    ['Ребёнка рвало после вашей рыбы. Извинились и подарили десерт.', 'safety'],
+    ['Хочу вернуть деньги за сломанный чайник!', 'refund_demand'],
+    ['Хочу повернути гроші за зламаний чайник!', 'refund_demand'],
+  ])('hears in "%s" that it is not over, or what is wanted: %s', (text, code) => {
+    expect(codes(text)).toContain(code);
+  });
+
+  it.each([
+    ['Хочу задати питання про доставку', 'safety'],
+    ['Вечером отрубился интернет, а мы пожарили стейк', 'safety'],
+    ['Кабель переломився на другий день', 'safety'],
+    ['На пальто после химчистки разводы', 'fraud'],
+    ['Перед покупкою телефону подивіться номер моделі', 'privacy'],
+    ['На кассе долго, потому что там одна женщина', 'discrimination'],
+    ['Ром тут не продають, бо що я мала чекати', 'discrimination'],
+    ['На телеканалах рябь', 'press'],
+    ['They disabled my account and left me waiting', 'discrimination'],
+    ['I went to your hospital for a blood test', 'safety'],
+  ])('does not take "%s" for %s', (text, code) => {
+    expect(gather({ text }).codes).not.toContain(code);
+  });
+
   it('lets the title speak for the verdict but gives places in the text only', () => {
     const input = { title: 'Ужас, украли деньги', text: 'Подробности ниже.' };
     const assessment = assess(input);

@@ -2,7 +2,7 @@ import type { AssessmentInput, Category, Signal, SignalCode } from '@heard/core'
 import type { Finding } from './knowledge.js';
 import type { Cue } from './lexicon/lexicon.js';
 import type { Match } from './matcher.js';
-import { read, type Marks, type Reading } from './reading.js';
+import { read, type Marks, type Reading, type Slot } from './reading.js';
 import { type CounterMatch, signalsOf, type SignalMatch } from './spans.js';
 import { deniedIn, toneOf, type ToneMatch } from './tone.js';
 import { afterContrast, type CueMatch, type Found, settled, type Turn } from './turns.js';
@@ -79,9 +79,7 @@ function sorted({ matches, slots }: Reading): Found {
     else if (says(match, 'counter')) counters.push(match);
     else if (says(match, 'category')) add(categories, match.output.category, match.output.weight);
     // A breach that is denied is none, and what is not solved is not.
-    else if (says(match, 'cue') && !(deniableCues.has(match.output.cue) && slots[match.from]?.isNegated)) {
-      cues.push(match);
-    }
+    else if (says(match, 'cue') && !isDenied(match, slots)) cues.push(match);
   }
   return { tones, signalling, counters, cues, categories, isSolved: false };
 }
@@ -94,6 +92,15 @@ function says<Kind extends Finding['kind']>(
 }
 
 const deniableCues: ReadonlySet<Cue> = new Set(['breach', 'solved']);
+
+/** "Not broken" at the beginning; and "the problem is not solved", with the denial in the middle. */
+function isDenied({ output, from, to }: CueMatch, slots: readonly Slot[]): boolean {
+  if (!deniableCues.has(output.cue)) return false;
+  if (slots[from]?.isNegated) return true;
+  // "No longer relevant" denies nothing: the denial is the phrase.
+  if (output.cue !== 'solved' || slots[from]?.traits.modifier === 'negator') return false;
+  return slots.slice(from + 1, to + 1).some(({ isNegated }) => isNegated);
+}
 
 function countedCues(found: readonly CueMatch[]): ReadonlyMap<Cue, number> {
   const cues = new Map<Cue, number>();

@@ -1,4 +1,4 @@
-import type { Category } from '@heard/core';
+import type { Category, SignalCode } from '@heard/core';
 import type { Cue } from './lexicon/lexicon.js';
 import type { Finding } from './knowledge.js';
 import type { Match } from './matcher.js';
@@ -26,13 +26,16 @@ export interface Turn extends Tone {
   readonly breaches: number;
 }
 
+/** What an apology or a new parcel does not undo. */
+const lasting: ReadonlySet<SignalCode> = new Set(['safety', 'discrimination'] as const);
+
 /**
  * "I wrote that nobody answers; all was put right, thank you": blame that stands before the word that it is over no
  * longer holds, unless more is told after it.
  */
 export function settled(found: Found, slots: readonly Slot[]): Found {
   const turn = found.cues.findLast(({ output }) => output.cue === 'solved');
-  if (!turn) return found;
+  if (!turn || found.signalling.some(({ output }) => lasting.has(output.code))) return found;
   const isLater = ({ from }: { readonly from: number }): boolean => from >= turn.from;
   const later = turnFrom(found, slots, turn.to + 1);
   if (later.signals + later.breaches > 0 || later.negative > later.positive) return found;

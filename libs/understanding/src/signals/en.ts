@@ -43,7 +43,9 @@ steps|stairs|entrance .. ice|icy
 collapsed|broke|snapped|gave .. under|with|way .. me|my|him|her|baby|son|daughter
 ended up in .. hospital|er|emergency
 taken to .. hospital
-taken|rushed|went|sent ... hospital|ambulance
+taken|rushed|sent ... hospital|ambulance
+went to hospital
+went to the hospital|er
 by|an ambulance
 safety hazard
 fire hazard
@@ -181,7 +183,7 @@ because of my|our|her|his age
 refused|refuse|denied|not|would .. wheelchair|serve|seat .. because
 refused .. wheelchair
 wheelchair .. refused|denied|turned|left
-blind|deaf|disabled .. refused|turned|denied|thrown|left
+blind|deaf|disabled .. refused|turned|denied|thrown
 guide|service dog .. refused|turned|denied|not|out
 mocked|laughed|made .. accent|disability|skin|religion
 do not|don't|not sell|serve|rent|let .. to .. pensioners|foreigners|refugees|women|disabled
