@@ -134,3 +134,12 @@ test('a process that stops does not take that for a failure', async () => {
   await expect(reading.run(batchOf('a'), { ...by, signal: stopping.signal })).rejects.toThrow(/abort/i);
   expect(said).toEqual([]);
 });
+
+test('a complaint that only a reader finds is as urgent as what the rules know of it, and says so', async () => {
+  const text = 'Завтра иду в прокуратуру с вашими квитанциями';
+  const [before] = batchOf(text);
+  expect(before?.first).toMatchObject({ intent: 'other', signals: [] });
+  const [second] = await reading.run(batchOf(text), by);
+  expect(second).toMatchObject({ intent: 'complaint', model: 'onnx:x', signals: [{ code: 'legal' }] });
+  expect(second?.urgencyReasons).toContain('legal');
+});

@@ -1,5 +1,6 @@
 import { type Assessment, type Clock, Fault, type FaultKind, isFault } from '@heard/core';
-import type { Post, Reader, ReadingFor } from './reader.js';
+import { assess } from '../assess.js';
+import type { Opinion, Post, Reader, ReadingFor } from './reader.js';
 import { secondOpinion } from './second-opinion.js';
 
 /** A reader with the assessments that it is asked about. */
@@ -75,9 +76,9 @@ export class SecondReading {
           part.map(({ post }) => post),
           by,
         );
-        part.forEach(({ index, assessment }, place) => {
+        part.forEach(({ index, post, assessment }, place) => {
           const opinion = opinions[place];
-          if (opinion) second[index] = secondOpinion(assessment, opinion, reader.name);
+          if (opinion) second[index] = withOpinion(post, assessment, opinion, reader.name);
         });
       }
     }
@@ -118,6 +119,20 @@ export class SecondReading {
     rest.lastSaid = { code: fault.code, at: now };
     this.onFailed({ reader: reader.name, workspaceId, code: fault.code, message: fault.message });
   }
+}
+
+/** What the rules know of a text is told only of those that want something: it is gathered when a reader finds one. */
+function withOpinion(post: Post, first: Assessment, opinion: Opinion, model: string): Assessment {
+  const second = secondOpinion(first, opinion, model);
+  if (wantsSomething(first) || !wantsSomething(second)) return second;
+  const { text, title, rating } = post;
+  const { sentiment, intent } = second;
+  const known = assess({ text, title, rating, said: { sentiment, intent } });
+  return known.signals.length === 0 ? second : secondOpinion(known, opinion, model);
+}
+
+function wantsSomething({ intent }: Assessment): boolean {
+  return intent !== 'praise' && intent !== 'other';
 }
 
 function restAfter(fault: Fault, failures: number, now: number): number {
