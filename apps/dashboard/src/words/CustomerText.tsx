@@ -1,11 +1,21 @@
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Signal, TextPlace } from '@heard/core';
-import { beginningOf, segmentsOf, type Segment, type Shown } from './segments.js';
+import { beginningOf, breakable, segmentsOf, type Segment, type Shown } from './segments.js';
 import { useFormat } from './use-format.js';
 import style from './words.module.css';
 
 const shownAtFirst = 2000;
+
+/** Text nodes, with places to break a line at within words without end. */
+function Breakable({ text }: { text: string }) {
+  return breakable(text).map((piece, nth) => (
+    <Fragment key={nth}>
+      {nth > 0 && <wbr />}
+      {piece}
+    </Fragment>
+  ));
+}
 
 /** A stretch as text nodes only: whatever a customer wrote stays words. */
 function Stretch({ segment, names }: { segment: Segment; names: string }) {
@@ -16,10 +26,10 @@ function Stretch({ segment, names }: { segment: Segment; names: string }) {
       data-lit={segment.isLit || undefined}
       title={names === '' ? undefined : names}
     >
-      {segment.text}
+      <Breakable text={segment.text} />
     </mark>
   ) : (
-    segment.text
+    <Breakable text={segment.text} />
   );
   if (segment.href === undefined) return <Fragment>{words}</Fragment>;
   return (

@@ -1,4 +1,4 @@
-import { beginningOf, segmentsOf } from './segments.js';
+import { beginningOf, breakable, segmentsOf } from './segments.js';
 
 const whole = (text: string, signals: Parameters<typeof segmentsOf>[1]) =>
   segmentsOf(text, signals)
@@ -66,5 +66,29 @@ describe('the beginning of a long text', () => {
   it('is the whole text when little would be hidden', () => {
     expect(beginningOf('x'.repeat(2300), 2000)).toHaveLength(2300);
     expect(beginningOf('x'.repeat(2500), 2000)).toHaveLength(2000);
+  });
+});
+
+describe('a word without end (T03)', () => {
+  it('may break every hundred letters, and loses none', () => {
+    const text = `Ось: ${'я'.repeat(99_000)} і все`;
+    const pieces = breakable(text);
+    expect(pieces.join('')).toBe(text);
+    expect(pieces).toHaveLength(990);
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(120);
+  });
+
+  it('breaks no family of emoji, no accent and no pair in two', () => {
+    for (const one of ['👨‍👩‍👧‍👦', 'e\u0301\u0316', '📚', '👍🏽']) {
+      const pieces = breakable(one.repeat(400));
+      expect(pieces.join('')).toBe(one.repeat(400));
+      expect(pieces.length).toBeGreaterThan(1);
+      expect(pieces.filter((piece) => piece.length % one.length !== 0)).toEqual([]);
+    }
+  });
+
+  it('leaves all other texts in one piece', () => {
+    expect(breakable('Третий день жду. '.repeat(100))).toHaveLength(1);
+    expect(breakable('')).toEqual(['']);
   });
 });

@@ -80,3 +80,27 @@ export function beginningOf(text: string, limit: number): string {
   const cutsPair = last >= 0xd800 && last <= 0xdbff;
   return text.slice(0, cutsPair ? limit - 1 : limit);
 }
+
+/** Longer words than this let the browser think for seconds about where to break them. */
+const longestWord = 300;
+const pieceLength = 100;
+const longWord = new RegExp(`\\S{${longestWord},}`, 'gu');
+/** What does not stand alone: marks, and what joins pictures; and, before the break, the joiner itself. */
+const clings = /^(?:\p{M}|\u200d|\p{Emoji_Modifier}|[\udc00-\udfff])/u;
+
+/** The text in pieces between which a line may break: one piece, but for words without end. */
+export function breakable(text: string): readonly string[] {
+  const breaks: number[] = [];
+  for (const { 0: word, index } of text.matchAll(longWord)) {
+    for (let at = pieceLength; at < word.length; at += pieceLength) {
+      while (at < word.length && isJoined(word, at)) at += 1;
+      if (at < word.length) breaks.push(index + at);
+    }
+  }
+  return [0, ...breaks].map((from, nth) => text.slice(from, breaks[nth]));
+}
+
+function isJoined(word: string, at: number): boolean {
+  const isPair = /[\ud800-\udbff]/.test(word.charAt(at - 1)) && /[\udc00-\udfff]/.test(word.charAt(at));
+  return isPair || word.charAt(at - 1) === '\u200d' || clings.test(word.slice(at, at + 2));
+}
