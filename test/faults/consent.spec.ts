@@ -1,4 +1,4 @@
-import { GoogleFake } from '@heard/sources/fakes';
+import { GoogleFake, YoutubeFake } from '@heard/sources/fakes';
 import { systemClock } from '../../apps/desk/src/open-heard.js';
 import type { Caller } from './caller.js';
 import { type AttackedDesk, eventually, runDesk } from './running-desk.js';
@@ -7,11 +7,16 @@ import { type AttackedDesk, eventually, runDesk } from './running-desk.js';
 
 let desk: AttackedDesk;
 let google: GoogleFake;
+let youtube: YoutubeFake;
 let rival: Caller;
 
 beforeAll(async () => {
   google = new GoogleFake({ clock: systemClock });
   const { baseUrl } = await google.listen();
+  youtube = new YoutubeFake({ clock: systemClock });
+  const { baseUrl: youtubeUrl } = await youtube.listen();
+  // The operator has one app for all that is Google's.
+  Object.assign(youtube.world, { clientId: google.world.clientId, clientSecret: google.world.clientSecret });
   const hosts = [
     'google',
     'googleOauth',
@@ -23,10 +28,14 @@ beforeAll(async () => {
     HEARD_PLATFORM_URLS: [
       `facebook=${facebookUrl},facebookDialog=${facebookUrl},instagramByFacebook=${facebookUrl}`,
       ...hosts.map((host) => `${host}=${baseUrl}`),
+      ...['youtube', 'youtubeOauth', 'youtubeAccounts'].map((host) => `${host}=${youtubeUrl}`),
     ].join(','),
-    HEARD_ALLOWED_PRIVATE_ORIGINS: [facebookUrl, baseUrl].map((url) => new URL(url).origin).join(','),
+    HEARD_ALLOWED_PRIVATE_ORIGINS: [facebookUrl, baseUrl, youtubeUrl]
+      .map((url) => new URL(url).origin)
+      .join(','),
     HEARD_META_APP_ID: appId,
     HEARD_META_APP_SECRET: appSecret,
+    HEARD_META_APP_MESSAGES: 'yes',
     HEARD_GOOGLE_CLIENT_ID: google.world.clientId,
     HEARD_GOOGLE_CLIENT_SECRET: google.world.clientSecret,
   }));
@@ -35,6 +44,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await desk.stop();
   await google.close();
+  await youtube.close();
 });
 
 interface Given {
@@ -58,7 +68,7 @@ test('what can be connected by consent is said', async () => {
   const offered = (json['items'] as { platform: string; byConsent: boolean }[])
     .filter(({ byConsent }) => byConsent)
     .map(({ platform }) => platform);
-  expect(offered.toSorted()).toEqual(['facebook', 'google', 'instagram']);
+  expect(offered.toSorted()).toEqual(['facebook', 'google', 'instagram', 'youtube']);
 });
 
 test('pages are chosen by name, and a chosen one is read; no token leaves the server', async () => {
@@ -87,6 +97,15 @@ test('pages are chosen by name, and a chosen one is read; no token leaves the se
   }
 });
 
+test.each([
+  ['facebook', 'pages_messaging'],
+  ['instagram', 'instagram_manage_messages'],
+])('where the app may send messages, consent at %s asks for %s', async (platform, permission) => {
+  const { json } = await desk.shop.post('/api/v1/consents', { platform });
+  const asked = new URL(String(json['url'])).searchParams.get('scope')?.split(',') ?? [];
+  expect(asked).toContain(permission);
+});
+
 test('accounts of Instagram are found by the pages that they are linked with', async () => {
   const found = await finish(desk.shop, await consent(desk.shop, 'instagram'));
   expect((found.json['choices'] as unknown[]).length).toBe(3);
@@ -101,6 +120,22 @@ test('a location of Google is connected with PKCE, and read', async () => {
     accounts: [choice?.id],
   });
   const [source] = made.json['items'] as { id: string }[];
+  await eventually(async () => {
+    const { json } = await desk.shop.get(`/api/v1/sources/${source?.id}`);
+    return json['mentions'] === 1 ? true : undefined;
+  });
+});
+
+test('a channel of YouTube is connected with PKCE, and read', async () => {
+  youtube.addRemark({ text: 'Замовлення загубили, на листи не відповідають.' });
+  const found = await finish(desk.shop, await consent(desk.shop, 'youtube'));
+  const [choice] = found.json['choices'] as { id: string; name: string }[];
+  expect(choice?.name).toBe(youtube.world.title);
+  const made = await desk.shop.post(`/api/v1/consents/${String(found.json['id'])}/choose`, {
+    accounts: [choice?.id],
+  });
+  const [source] = made.json['items'] as { id: string }[];
+  expect(made.text).not.toContain(youtube.world.refreshToken);
   await eventually(async () => {
     const { json } = await desk.shop.get(`/api/v1/sources/${source?.id}`);
     return json['mentions'] === 1 ? true : undefined;

@@ -118,9 +118,11 @@ function demoParts(demo: DemoWorld): { http: ReturnType<typeof createHttpClient>
 
 /** An app is offered once both its id and its secret are set. */
 function consentAppsOf(config: Config): ConsentApps {
-  const { metaAppId, metaAppSecret, googleClientId, googleClientSecret } = config;
+  const { metaAppId, metaAppSecret, metaAppMessages, googleClientId, googleClientSecret } = config;
+  const messages = metaAppMessages === 'yes';
   return {
-    ...(metaAppId && metaAppSecret && { meta: { clientId: metaAppId, clientSecret: metaAppSecret } }),
+    ...(metaAppId &&
+      metaAppSecret && { meta: { clientId: metaAppId, clientSecret: metaAppSecret, messages } }),
     ...(googleClientId &&
       googleClientSecret && { google: { clientId: googleClientId, clientSecret: googleClientSecret } }),
   };

@@ -177,10 +177,18 @@ export const KEYS = {
     secret: true,
     read: text(8),
   }),
+  metaAppMessages: key('HEARD_META_APP_MESSAGES', {
+    fallback: 'no',
+    unit: 'yes or no',
+    meaning:
+      'Whether that app may use pages_messaging and instagram_manage_messages: consent then asks for them, for private answers.',
+    read: oneOf('yes', 'no'),
+  }),
   googleClientId: optionalKey('HEARD_GOOGLE_CLIENT_ID', {
-    otherwise: 'locations are connected by filling in a refresh token',
+    otherwise: 'locations and channels are connected by filling in a refresh token',
     unit: 'text',
-    meaning: 'OAuth client id of your own Google app: locations can then be chosen by consent.',
+    meaning:
+      'OAuth client id of your own Google app: locations, and channels of YouTube, can then be chosen by consent.',
     read: text(3),
   }),
   googleClientSecret: optionalKey('HEARD_GOOGLE_CLIENT_SECRET', {

@@ -6,6 +6,8 @@ type Values = Readonly<Record<string, string>>;
 export interface ConsentApp {
   readonly clientId: string;
   readonly clientSecret: string;
+  /** The platform allows this app to send messages: consent asks for that too. */
+  readonly messages?: boolean;
 }
 
 /** An account that a person's consent opens, with all that connects it; `settings` hold its secrets too. */

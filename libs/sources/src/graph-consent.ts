@@ -17,11 +17,15 @@ export interface ManagedPage {
   readonly wire: Wire;
 }
 
-/** Where Meta asks a person for their consent to these permissions. */
+/**
+ * Where Meta asks a person for their consent to these permissions, and to sending messages where the app may: Meta refuses
+ * whoever asks for a permission that the app has not.
+ */
 export function metaAuthorizeUrl(
   app: ConsentApp,
   { redirectUri, state }: ConsentAsked,
   scopes: readonly string[],
+  toMessage: string,
   context: Pick<SourceContext, 'baseUrls'>,
 ): string {
   const url = new URL(`${hostUrl(context, 'facebookDialog')}/${API_VERSION}/dialog/oauth`);
@@ -30,7 +34,7 @@ export function metaAuthorizeUrl(
     redirect_uri: redirectUri,
     state,
     response_type: 'code',
-    scope: scopes.join(','),
+    scope: [...scopes, ...(app.messages === true ? [toMessage] : [])].join(','),
     // Who had refused a permission is asked again.
     auth_type: 'rerequest',
   };

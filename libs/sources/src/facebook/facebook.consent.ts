@@ -9,7 +9,7 @@ const NO_MODERATION =
 /** Choosing pages by the consent of a person who manages them. */
 export const facebookConsent: ConsentDoor = {
   app: 'meta',
-  authorizeUrl: (app, asked, context) => metaAuthorizeUrl(app, asked, SCOPES, context),
+  authorizeUrl: (app, asked, context) => metaAuthorizeUrl(app, asked, SCOPES, 'pages_messaging', context),
   async finish(app, given, context, signal) {
     const pages = await managedPages(app, given, 'id,name,access_token,tasks', context, signal);
     return pages.map(({ id, name, token, tasks }) => ({

@@ -8,7 +8,8 @@ const FIELDS = 'id,name,access_token,tasks,instagram_business_account{id,usernam
 /** Choosing professional accounts by the pages that they are linked with. */
 export const instagramConsent: ConsentDoor = {
   app: 'meta',
-  authorizeUrl: (app, asked, context) => metaAuthorizeUrl(app, asked, SCOPES, context),
+  authorizeUrl: (app, asked, context) =>
+    metaAuthorizeUrl(app, asked, SCOPES, 'instagram_manage_messages', context),
   async finish(app, given, context, signal) {
     const pages = await managedPages(app, given, FIELDS, context, signal);
     return pages.flatMap(({ name, token, wire }) => {

@@ -1,6 +1,7 @@
 import type { Clock } from '@heard/core';
 import { SimList } from '../sim-list.js';
 import { renderSimPage } from '../sim-page.js';
+import { SimGoogleConsent } from '../sim-google-consent.js';
 import { SimServer, type SimAnswer, type SimFault, type SimRequest } from '../sim-server.js';
 import { textOf, wireOf } from '../wire.js';
 import { pacificMidnight } from './youtube.faults.js';
@@ -37,8 +38,9 @@ export class YoutubeFake {
 
   constructor(private readonly options: YoutubeFakeOptions) {
     this.world = options.world ?? emptyWorld();
+    const consent = new SimGoogleConsent(this.world, () => this.accessToken);
     const platform = {
-      answer: (request: SimRequest) => this.answer(request),
+      answer: (request: SimRequest) => consent.answer(request) ?? this.answer(request),
       throttled: () => youtubeError(403, 'rateLimitExceeded', 'Too many requests in a short time'),
       page: () => this.renderPage(),
     };
@@ -126,11 +128,20 @@ export class YoutubeFake {
       return youtubeError(401, 'authError', `Invalid Credentials ${bearer}`);
     if (access === 'forbidden') return youtubeError(403, 'forbidden', 'Insufficient permission');
     if (access === 'comments_off') return youtubeError(403, 'commentsDisabled', 'Comments are disabled');
+    if (request.path === '/youtube/v3/channels') return this.channels(request);
     if (request.path === '/youtube/v3/commentThreads') return this.threads(request);
     if (request.path !== '/youtube/v3/comments') return youtubeError(404, 'notFound', 'Not Found');
     if (!isWrite) return this.comments(request);
     if (bearer === undefined) return youtubeError(401, 'required', 'Login Required');
     return this.insert(request);
+  }
+
+  /** The channels of whoever consented. */
+  private channels({ query, headers }: SimRequest): SimAnswer {
+    if (query.get('mine') !== 'true' || headers.authorization === undefined)
+      return youtubeError(401, 'required', 'Login Required');
+    const { channelId: id, title } = this.world;
+    return { status: 200, json: { items: [{ kind: 'youtube#channel', id, snippet: { title } }] } };
   }
 
   private token({ form }: SimRequest): SimAnswer {

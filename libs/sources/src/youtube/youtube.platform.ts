@@ -1,4 +1,5 @@
 import { definePlatform, hostUrl } from '../platform-entry.js';
+import { youtubeConsent } from './youtube.consent.js';
 import { validateYoutube, youtubeFields } from './youtube.settings.js';
 import { MAX_ANSWER_CHARACTERS, YoutubeSource } from './youtube.source.js';
 
@@ -7,8 +8,13 @@ export const youtube = definePlatform({
   platform: 'youtube',
   title: 'YouTube',
   settings: youtubeFields,
-  hosts: { youtube: 'https://www.googleapis.com', youtubeOauth: 'https://oauth2.googleapis.com' },
+  hosts: {
+    youtube: 'https://www.googleapis.com',
+    youtubeOauth: 'https://oauth2.googleapis.com',
+    youtubeAccounts: 'https://accounts.google.com',
+  },
   canReply: true,
+  consent: youtubeConsent,
   limits: {
     // Units belong to the project in Google Cloud; an answer costs fifty.
     app: { by: ['clientId', 'apiKey'], windows: [{ calls: 10_000, perSeconds: 86_400 }] },
