@@ -20,6 +20,8 @@ export class WordClasses {
   };
   /** Words that count as numbers, until they are looked for. */
   private numbers: string[] = [];
+  /** Stems by their words, until the first word is looked for: every other word is named more than once. */
+  private readonly stems = new Map<string, string>();
 
   /** The class of a pattern element, a new one for an element not met before. */
   idOf(language: Spoken, element: string, groups: Groups): number {
@@ -44,7 +46,7 @@ export class WordClasses {
 
   /** The classes a word belongs to, for as long as no class is added; sets the number of the word. */
   of(word: Spelling): ClassSet {
-    if (this.numbers.length > 0) this.countNumbers();
+    if (this.numbers.length > 0) this.finish();
     let found = this.forms.walk(word);
     if (beginsWithFigure(word)) found = found.and(this.forms.of('#'));
     if (word.stems.length === 0 || word.length > longestStemmed) return found;
@@ -57,11 +59,12 @@ export class WordClasses {
   }
 
   /** The classes of any number are those of each word that counts as one. */
-  private countNumbers(): void {
+  private finish(): void {
     for (const number of this.numbers) {
       for (const id of this.forms.of('#')?.ids ?? []) this.forms.add(number, id);
     }
     this.numbers = [];
+    this.stems.clear();
   }
 
   private addBeginning(prefix: string, id: number): void {
@@ -70,7 +73,9 @@ export class WordClasses {
   }
 
   private addStem(language: Spoken, word: string, id: number): void {
-    const stem = stemIn(language, word);
+    const key = `${language}:${word}`;
+    const stem = this.stems.get(key) ?? stemIn(language, word);
+    this.stems.set(key, stem);
     put(this.byStem[language], stem, id);
     this.forms.addStem(language, stem);
   }

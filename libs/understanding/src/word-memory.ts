@@ -1,8 +1,8 @@
 import { longestSpelt } from './spelling.js';
 import { WordRows } from './word-rows.js';
 
-/** A round of words; two rounds are kept, some 7 MB when full. */
-const remembered = 40_000;
+/** A round of words; two rounds are kept, some 10 MB when full. */
+const remembered = 64_000;
 const longestRemembered = longestSpelt;
 /** A power of two, so large that a round fills it by less than half. */
 const tableSize = 131_072;
@@ -32,8 +32,15 @@ class Round<T> {
     while (this.table[at] !== 0) at = (at + 1) & mask;
     const row = this.rows.add(hash, text, start, end);
     this.table[at] = row + 1;
-    this.traits.push(traits);
+    this.traits[row] = traits;
     return row;
+  }
+
+  /** Forgets all words, and keeps the room they took: memory that is given back comes back late. */
+  emptied(): this {
+    this.table.fill(0);
+    this.rows.empty();
+    return this;
   }
 }
 
@@ -77,17 +84,18 @@ export class WordMemory<T> {
 
   /** What was not met since the last full round is forgotten. */
   private remember(hash: number, text: string, start: number, end: number): number {
-    const { older } = this;
+    if (this.recent.rows.isFull) this.turn();
+    const { recent, older } = this;
     const before = older ? older.find(hash, text, start, end) : -1;
-    const isKnown = older !== undefined && before >= 0;
-    const traits = isKnown ? (older.traits[before] as T) : this.make(text, start, end);
-    if (this.recent.rows.isFull) {
-      this.older = this.recent;
-      this.recent = new Round<T>();
-    }
-    const row = this.recent.add(hash, text, start, end, traits);
-    if (isKnown) this.recent.rows.take(row, older.rows, before);
+    if (!older || before < 0) return recent.add(hash, text, start, end, this.make(text, start, end));
+    const row = recent.add(hash, text, start, end, older.traits[before] as T);
+    recent.rows.take(row, older.rows, before);
     return row;
+  }
+
+  /** Begins a round where the older one was; the rows of a text stay good, since none has as many words as a round. */
+  private turn(): void {
+    [this.older, this.recent] = [this.recent, this.older?.emptied() ?? new Round<T>()];
   }
 }
 

@@ -45,7 +45,7 @@ export class WordRows {
     const held = Math.min(length, lettersHeld);
     for (let at = 0; at < held; at += 1) this.letters[first + at] = text.charCodeAt(start + at);
     if (length > held) this.longer.set(row, text.slice(start + held, end));
-    this.noted.push(undefined);
+    this.noted[row] = undefined;
     this.size += 1;
     return row;
   }
@@ -111,6 +111,13 @@ export class WordRows {
     for (let row = 0; row < this.size; row += 1)
       this.numbers.fill(0, width * row + scoreAt, width * row + lettersAt);
     this.by = by;
+  }
+
+  /** Makes room for other words in place of all these. */
+  empty(): void {
+    this.numbers.fill(0);
+    this.longer.clear();
+    this.size = 0;
   }
 
   /** Takes what other rows know of a word over. */
