@@ -61,6 +61,12 @@ test('the administrator signs in and connects the page, after a test that names 
 
   await page.goto(`${desk.address}/sources`);
   await button('Connect a source').first().click();
+  await dialog().getByLabel('Platform').selectOption('mail');
+  const encryption = dialog().getByLabel('Encryption');
+  expect(await encryption.inputValue()).toBe('tls');
+  expect(await encryption.locator('option').allTextContents()).toContain('STARTTLS (port 143)');
+  expect(await dialog().getByLabel('Folder of the notifications').getAttribute('placeholder')).toBe('INBOX');
+  await look('connect');
   await dialog().getByLabel('Platform').selectOption('facebook');
   await dialog().getByLabel('Name').fill('Лавка у Фейсбуці');
   const { pageId, pageToken, appId, appSecret } = desk.facebook.settingsOf(desk.pageId);

@@ -20,14 +20,24 @@ describe('the catalog of platforms', () => {
   });
 
   it.each(Object.values(catalog))(
-    'has a label in each language for every field of $title',
+    'has a label in each language for every field of $title and for every choice',
     ({ settings }) => {
-      const bare = settings.filter(({ label }) =>
+      const named = settings.flatMap((field) => [field, ...(field.choices ?? [])]);
+      const bare = named.filter(({ label }) =>
         [label.ru, label.uk, label.en].some((text) => text.trim() === ''),
       );
       expect(bare).toEqual([]);
     },
   );
+
+  it('has a usual value that fits, wherever it offers one', () => {
+    const unfit = Object.values(catalog).flatMap(({ platform, settings }) =>
+      settings
+        .filter(({ choices, defaultValue }) => choices && choices[0]?.value !== defaultValue)
+        .map(({ key }) => `${platform}.${key}`),
+    );
+    expect(unfit).toEqual([]);
+  });
 
   it('names every host once', () => {
     const hosts = Object.values(catalog).flatMap((entry) => Object.keys(entry.hosts));

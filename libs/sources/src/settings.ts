@@ -5,6 +5,12 @@ export interface Label {
   readonly en: string;
 }
 
+/** One of the values that a setting can have. */
+export interface SettingChoice {
+  readonly value: string;
+  readonly label: Label;
+}
+
 /** One thing a person fills in to connect a source. */
 export interface SettingField {
   readonly key: string;
@@ -15,7 +21,9 @@ export interface SettingField {
   readonly secret?: boolean;
   /** What the value must look like, as a regular expression for the whole value. */
   readonly pattern?: string;
-  readonly choices?: readonly string[];
+  /** All values that are taken, the usual one first. */
+  readonly choices?: readonly SettingChoice[];
+  /** What holds where nothing is filled in. */
   readonly defaultValue?: string;
 }
 
@@ -61,7 +69,7 @@ function valueOf(given: unknown): string | undefined {
 }
 
 function fits(field: SettingField, value: string): boolean {
-  if (field.choices !== undefined) return field.choices.includes(value);
+  if (field.choices !== undefined) return field.choices.some((choice) => choice.value === value);
   return field.pattern === undefined || new RegExp(`^(?:${field.pattern})$`).test(value);
 }
 

@@ -16,7 +16,11 @@ export interface PlatformView {
     readonly secret: boolean;
     readonly required: boolean;
     readonly pattern?: string;
-    readonly help?: string | Readonly<Record<InterfaceLanguage, string>>;
+    readonly choices?: readonly {
+      readonly value: string;
+      readonly label: Readonly<Record<InterfaceLanguage, string>>;
+    }[];
+    readonly defaultValue?: string;
   }[];
 }
 

@@ -178,14 +178,22 @@ export class LabelView {
   @Str() en: string;
 }
 
+/** One of the values that a setting can have. */
+export class SettingChoiceView {
+  @Str() value: string;
+  @Of(() => LabelView) label: LabelView;
+}
+
 /** What connecting a platform asks for. */
 export class SettingView {
   @Str() key: string;
   @Of(() => LabelView) label: LabelView;
   @Bool() secret: boolean;
   @Bool() required: boolean;
-  @Str({ optional: true }) pattern?: string;
-  @Of(() => LabelView, { optional: true }) help?: LabelView;
+  @Str({ optional: true, about: 'A regular expression for the whole value.' }) pattern?: string;
+  @ListOf(() => SettingChoiceView, { optional: true, about: 'All values that are taken.' })
+  choices?: SettingChoiceView[];
+  @Str({ optional: true, about: 'What holds where nothing is given.' }) defaultValue?: string;
 }
 
 /** A platform Heard can listen to. */

@@ -24,13 +24,16 @@ export interface CaseFilter {
   readonly location?: string;
 }
 
+type Label = Readonly<Record<Exclude<Language, 'other'>, string>>;
+
 export interface PlatformSetting {
   readonly key: string;
-  readonly label: Readonly<Record<Exclude<Language, 'other'>, string>>;
+  readonly label: Label;
   readonly secret: boolean;
   readonly required: boolean;
   readonly pattern?: string;
-  readonly help?: string | Readonly<Record<Exclude<Language, 'other'>, string>>;
+  readonly choices?: readonly { readonly value: string; readonly label: Label }[];
+  readonly defaultValue?: string;
 }
 
 export interface PlatformView {

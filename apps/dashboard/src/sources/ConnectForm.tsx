@@ -31,12 +31,22 @@ function SettingField({
 }) {
   const { t } = useTranslation();
   const { language } = useFormat();
-  const help = typeof setting.help === 'object' ? setting.help[language] : setting.help;
+  if (setting.choices) {
+    return (
+      <NativeSelect
+        label={setting.label[language]}
+        data={setting.choices.map((choice) => ({ value: choice.value, label: choice.label[language] }))}
+        value={value || setting.defaultValue}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    );
+  }
   const Field = setting.secret ? PasswordInput : TextInput;
   const field = (
     <Field
       label={setting.label[language]}
-      description={isStored && setting.secret ? t('sources.secretKept') : help}
+      description={isStored && setting.secret ? t('sources.secretKept') : undefined}
+      placeholder={setting.defaultValue}
       required={setting.required && !(isStored && setting.secret)}
       autoComplete={setting.secret ? 'new-password' : 'off'}
       value={value}

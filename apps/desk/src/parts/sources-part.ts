@@ -73,5 +73,7 @@ const platformViews: readonly Omit<PlatformView, 'byConsent'>[] = Object.values(
     secret: field.secret ?? false,
     required: field.required,
     pattern: field.pattern,
+    choices: field.choices,
+    defaultValue: field.defaultValue,
   })),
 }));

@@ -43,12 +43,29 @@ export const instagramFields: readonly SettingField[] = [
   {
     key: 'flavour',
     label: {
-      ru: 'Вход: facebook (через страницу) или instagram (без неё)',
-      uk: 'Вхід: facebook (через сторінку) або instagram (без неї)',
-      en: 'Login: facebook (through a page) or instagram (without one)',
+      ru: 'Как выдан токен',
+      uk: 'Як видано токен',
+      en: 'How the token was given',
     },
     required: false,
-    choices: ['facebook', 'instagram'],
+    choices: [
+      {
+        value: 'facebook',
+        label: {
+          ru: 'Через страницу в Facebook',
+          uk: 'Через сторінку у Facebook',
+          en: 'Through a page on Facebook',
+        },
+      },
+      {
+        value: 'instagram',
+        label: {
+          ru: 'Через вход в Instagram, без страницы',
+          uk: 'Через вхід в Instagram, без сторінки',
+          en: 'Through login with Instagram, without a page',
+        },
+      },
+    ],
     defaultValue: 'facebook',
   },
   {

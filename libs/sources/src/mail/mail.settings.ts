@@ -31,12 +31,25 @@ export const mailFields: readonly SettingField[] = [
   {
     key: 'security',
     label: {
-      ru: 'Шифрование: tls (порт 993) или starttls (порт 143)',
-      uk: 'Шифрування: tls (порт 993) або starttls (порт 143)',
-      en: 'Encryption: tls (port 993) or starttls (port 143)',
+      ru: 'Шифрование',
+      uk: 'Шифрування',
+      en: 'Encryption',
     },
     required: false,
-    choices: ['tls', 'starttls'],
+    choices: [
+      {
+        value: 'tls',
+        label: {
+          ru: 'TLS с самого начала (порт 993)',
+          uk: 'TLS від самого початку (порт 993)',
+          en: 'TLS from the start (port 993)',
+        },
+      },
+      {
+        value: 'starttls',
+        label: { ru: 'STARTTLS (порт 143)', uk: 'STARTTLS (порт 143)', en: 'STARTTLS (port 143)' },
+      },
+    ],
     defaultValue: 'tls',
   },
   { key: 'user', label: { ru: 'Имя для входа', uk: 'Ім’я для входу', en: 'User name' }, required: true },

@@ -29,12 +29,18 @@ export const ozonFields: readonly SettingField[] = [
   {
     key: 'reads',
     label: {
-      ru: 'Что читать: all (отзывы и вопросы) или reviews (только отзывы)',
-      uk: 'Що читати: all (відгуки й запитання) або reviews (лише відгуки)',
-      en: 'What to read: all (reviews and questions) or reviews',
+      ru: 'Что читать',
+      uk: 'Що читати',
+      en: 'What to read',
     },
     required: false,
-    choices: ['all', 'reviews'],
+    choices: [
+      {
+        value: 'all',
+        label: { ru: 'Отзывы и вопросы', uk: 'Відгуки й запитання', en: 'Reviews and questions' },
+      },
+      { value: 'reviews', label: { ru: 'Только отзывы', uk: 'Лише відгуки', en: 'Reviews only' } },
+    ],
     defaultValue: 'all',
   },
   {

@@ -33,12 +33,33 @@ export const rozetkaFields: readonly SettingField[] = [
   {
     key: 'reads',
     label: {
-      ru: 'Что читать: all (всё), shop (отзывы о магазине) или goods (отзывы и вопросы о товарах)',
-      uk: 'Що читати: all (усе), shop (відгуки про магазин) або goods (відгуки й запитання про товари)',
-      en: 'What to read: all, shop (reviews of the shop) or goods (reviews and questions about goods)',
+      ru: 'Что читать',
+      uk: 'Що читати',
+      en: 'What to read',
     },
     required: false,
-    choices: ['all', 'shop', 'goods'],
+    choices: [
+      {
+        value: 'all',
+        label: {
+          ru: 'Всё: о магазине и о товарах',
+          uk: 'Усе: про магазин і про товари',
+          en: 'All, of the shop and of goods',
+        },
+      },
+      {
+        value: 'shop',
+        label: { ru: 'Отзывы о магазине', uk: 'Відгуки про магазин', en: 'Reviews of the shop' },
+      },
+      {
+        value: 'goods',
+        label: {
+          ru: 'Отзывы и вопросы о товарах',
+          uk: 'Відгуки й запитання про товари',
+          en: 'Reviews and questions about goods',
+        },
+      },
+    ],
     defaultValue: 'all',
   },
   backfillDays,

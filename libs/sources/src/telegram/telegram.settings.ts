@@ -33,12 +33,25 @@ export const telegramFields: readonly SettingField[] = [
   {
     key: 'receive',
     label: {
-      ru: 'Как получать: poll — спрашивать, webhook — Telegram присылает сам',
-      uk: 'Як отримувати: poll — питати, webhook — Telegram надсилає сам',
-      en: 'How to receive: poll asks, webhook is delivered to by Telegram',
+      ru: 'Как получать сообщения',
+      uk: 'Як отримувати повідомлення',
+      en: 'How to receive messages',
     },
     required: false,
-    choices: ['poll', 'webhook'],
+    choices: [
+      {
+        value: 'poll',
+        label: { ru: 'Спрашивать у Telegram', uk: 'Запитувати в Telegram', en: 'Ask Telegram for them' },
+      },
+      {
+        value: 'webhook',
+        label: {
+          ru: 'Telegram присылает сам (вебхук)',
+          uk: 'Telegram надсилає сам (вебхук)',
+          en: 'Telegram delivers them (webhook)',
+        },
+      },
+    ],
     defaultValue: 'poll',
   },
   {

@@ -26,12 +26,26 @@ export const wildberriesFields: readonly SettingField[] = [
   {
     key: 'reads',
     label: {
-      ru: 'Что читать: all (отзывы, вопросы, чаты с покупателями и заявки на возврат), public (отзывы и вопросы) или reviews (только отзывы)',
-      uk: 'Що читати: all (відгуки, запитання, чати з покупцями й заявки на повернення), public (відгуки й запитання) або reviews (лише відгуки)',
-      en: 'What to read: all (reviews, questions, chats with buyers and claims for returns), public (reviews and questions) or reviews',
+      ru: 'Что читать',
+      uk: 'Що читати',
+      en: 'What to read',
     },
     required: false,
-    choices: ['all', 'public', 'reviews'],
+    choices: [
+      {
+        value: 'all',
+        label: {
+          ru: 'Всё: отзывы, вопросы, чаты с покупателями и заявки на возврат',
+          uk: 'Усе: відгуки, запитання, чати з покупцями й заявки на повернення',
+          en: 'All: reviews, questions, chats with buyers and claims for returns',
+        },
+      },
+      {
+        value: 'public',
+        label: { ru: 'Отзывы и вопросы', uk: 'Відгуки й запитання', en: 'Reviews and questions' },
+      },
+      { value: 'reviews', label: { ru: 'Только отзывы', uk: 'Лише відгуки', en: 'Reviews only' } },
+    ],
     defaultValue: 'all',
   },
   backfillDays,
