@@ -29,6 +29,8 @@ export function fewASecond(calls: number): readonly CallWindow[] {
 export interface CallLevel {
   /** The settings whose values together name whose it is; only a fingerprint of them is kept. */
   readonly by: readonly string[];
+  /** Who is meant by the value of a setting, where several values may mean the same: two tokens of one seller. */
+  readonly named?: (value: string) => string;
   readonly windows: readonly CallWindow[];
 }
 
@@ -93,19 +95,19 @@ export function budgetTree(
   limits: CallLimits,
   values: Readonly<Record<string, string>>,
 ): BudgetTree {
-  const keyOf = (level: string, by: readonly string[]): string => {
-    const names = [platform, level, ...by.map((name) => values[name] ?? '')];
+  const keyOf = (level: string, { by, named = String }: Pick<CallLevel, 'by' | 'named'>): string => {
+    const names = [platform, level, ...by.map((name) => named(values[name] ?? ''))];
     const hash = createHash('sha256').update(JSON.stringify(names)).digest('base64url');
     return `${platform}:${level}:${hash.slice(0, 24)}`;
   };
   const { app, account, streams = [] } = limits;
   return {
     // Whoever names no app shares it with nobody.
-    ...(app?.by.some((name) => values[name]) && { app: { key: keyOf('app', app.by), windows: app.windows } }),
-    account: { key: keyOf('account', account.by), windows: account.windows },
+    ...(app?.by.some((name) => values[name]) && { app: { key: keyOf('app', app), windows: app.windows } }),
+    account: { key: keyOf('account', account), windows: account.windows },
     streams: streams.map((rule) => ({
       rule,
-      node: { key: keyOf(`stream.${rule.name}`, account.by), windows: rule.windows ?? [] },
+      node: { key: keyOf(`stream.${rule.name}`, account), windows: rule.windows ?? [] },
     })),
   };
 }

@@ -120,6 +120,8 @@ export class OzonFakeApi {
   private create(review: FakeReview, body: Wire): SimAnswer {
     const text = textOf(body['text']) ?? '';
     if (text.trim() === '') return refused(400, 3, 'invalid CommentCreateRequest.Text: value is required');
+    if (/https?:/.test(text))
+      return refused(400, 3, 'invalid CommentCreateRequest.Text: links are forbidden');
     const parentId = textOf(body['parent_comment_id']);
     const id = this.nextId();
     const state = this.habits.moderation === undefined ? 'published' : 'moderated';

@@ -1,8 +1,9 @@
 import { Fault, isFault, sameWords } from '@heard/core';
+import { whenAnswering } from '../answer-fault.js';
 import type { ReplyTarget, SeenReply } from '../source.js';
 import { listOf, textOf, type Wire } from '../wire.js';
 import type { OzonApi } from './ozon.api.js';
-import { withoutAnswers, withoutQuestions } from './ozon.faults.js';
+import { NO_QUESTION_ROLE, withoutAnswers, withoutQuestions } from './ozon.faults.js';
 import { answersOf } from './ozon.lists.js';
 import { isNotBefore } from './ozon.parse.js';
 
@@ -35,7 +36,8 @@ export class OzonQuestions {
       return { externalId: textOf(answer['answer_id']) ?? unnamed(id) };
     } catch (error) {
       // The answer may have been taken although we were not told: then the question has become processed.
-      if (isProcessed(before) || !isFault(error, 'unavailable')) return withoutAnswers(error);
+      if (isProcessed(before) || !isFault(error, 'unavailable'))
+        return withoutAnswers(whenAnswering(error, NO_QUESTION_ROLE));
       if (!isProcessed(await this.info(id, signal))) throw error;
       return { externalId: unnamed(id) };
     }

@@ -1,4 +1,5 @@
 import { Fault, isFault } from '@heard/core';
+import { whenAnswering } from '../answer-fault.js';
 import type { CheckResult, Cursor, Page, ReplyTarget, SeenReply, Source } from '../source.js';
 import { dateOf, listOf, textOf, wireOf, type Wire } from '../wire.js';
 import { OzonApi, type OzonContext } from './ozon.api.js';
@@ -67,7 +68,7 @@ export class OzonSource implements Source {
       return { externalId: externalId ?? unnamed(reviewId) };
     } catch (error) {
       // The answer may have been taken although we were not told: then the review has become processed.
-      if (wasProcessed || !isFault(error, 'unavailable')) throw error;
+      if (wasProcessed || !isFault(error, 'unavailable')) throw whenAnswering(error, NO_ANSWERING);
       if (!(await this.isProcessed(reviewId, signal))) throw error;
       return { externalId: unnamed(reviewId) };
     }

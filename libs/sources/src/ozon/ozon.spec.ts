@@ -249,6 +249,18 @@ describe('a seller on Ozon', () => {
     await expect(rig.source.reply(to, 'Поздно', signal)).rejects.toMatchObject({ kind: 'missing' });
   });
 
+  it('rejects at once what Ozon does not take', async () => {
+    const link = rig.source.reply(to, 'Пишите на https://shop.example', signal);
+    await expect(link).rejects.toMatchObject({ kind: 'rejected', code: 'not_taken' });
+  });
+
+  it('rejects an answer that the key may not give, and goes on reading', async () => {
+    rig.fake.world.roles = ['Review read only'];
+    const answer = rig.source.reply(to, 'Заменим', signal);
+    await expect(answer).rejects.toMatchObject({ kind: 'rejected', code: 'permission_missing' });
+    expect((await pagesOf()).flatMap(({ mentions }) => mentions)).not.toEqual([]);
+  });
+
   it('comes back as it was from what it saved', () => {
     const copy = OzonFake.from(JSON.parse(JSON.stringify(rig.fake)), { clock: { now: () => RIG_TIME } });
     expect(copy.review(to.externalId).rating).toBe(1);

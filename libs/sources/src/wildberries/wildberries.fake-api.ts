@@ -123,6 +123,7 @@ export class WildberriesFakeApi {
     const words = textOf(text);
     if (words === undefined || words.length < 2 || words.length > 5000)
       return this.gatewayError(400, 'bad request', 'text length is out of range');
+    if (/https?:/.test(words)) return this.gatewayError(400, 'bad request', 'links are not allowed in text');
     const found = this.world.feedbacks.find((each) => each.id === id && !each.removed);
     if (found !== undefined) found.answer ??= { text: words, state: this.habits.answerState ?? 'wbRu' };
     return { status: 204 };

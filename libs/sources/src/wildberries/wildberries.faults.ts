@@ -20,6 +20,12 @@ export const READ_ONLY_TOKEN = `Answering: this token is read-only; make one wit
 /** What a token lacks that may call too rarely. */
 export const BASIC_TOKEN = `Answering: this basic token may call once in 12 minutes; make a personal one («Персональный токен») at ${WHERE}`;
 
+/** What is wrong with a token of the sandbox in the real shop, and the other way round. */
+export const WRONG_CONTOUR = {
+  live: `A token of the real shop: this one is of the sandbox («Тестовый контур»); make another at ${WHERE}, or choose the contour «sandbox»`,
+  sandbox: `A token of the sandbox: this one is of the real shop; make one with «Тестовый контур» at ${WHERE}, or choose the contour «live»`,
+} as const;
+
 const OR_NOT = 'or choose that only reviews and questions are read';
 
 /** What a token lacks for which the rest goes on. */

@@ -2,6 +2,10 @@ import { fewASecond } from '../call-limits.js';
 import { definePlatform, hostUrl } from '../platform-entry.js';
 import { validateWildberries, wildberriesFields } from './wildberries.settings.js';
 import { WildberriesSource } from './wildberries.source.js';
+import { readToken } from './wildberries.token.js';
+
+/** Calls are counted for a seller, whichever of their tokens makes them; who chose no contour is in the real shop. */
+const sellerOf = (value: string): string => readToken(value).sellerId ?? (value || 'live');
 
 /** The reviews and questions of one seller on Wildberries, the chats with buyers, and the claims for returns. */
 export const wildberries = definePlatform({
@@ -10,13 +14,14 @@ export const wildberries = definePlatform({
   settings: wildberriesFields,
   hosts: {
     wildberries: 'https://feedbacks-api.wildberries.ru',
+    wildberriesSandbox: 'https://feedbacks-api-sandbox.wildberries.ru',
     wildberriesChats: 'https://buyer-chat-api.wildberries.ru',
     wildberriesClaims: 'https://returns-api.wildberries.ru',
   },
   canReply: true,
   // A basic token may far less; the platform tells so itself.
   limits: {
-    account: { by: ['token'], windows: [] },
+    account: { by: ['token', 'contour'], named: sellerOf, windows: [] },
     streams: [
       // Three for each of the three hosts.
       { name: 'ping', calls: /^GET \/ping$/, windows: [{ calls: 9, perSeconds: 30 }] },
@@ -39,7 +44,7 @@ export const wildberries = definePlatform({
   open: (settings, context) =>
     new WildberriesSource(settings, {
       ...context,
-      baseUrl: hostUrl(context, 'wildberries'),
+      baseUrl: hostUrl(context, settings.sandbox ? 'wildberriesSandbox' : 'wildberries'),
       chatUrl: hostUrl(context, 'wildberriesChats'),
       claimUrl: hostUrl(context, 'wildberriesClaims'),
     }),

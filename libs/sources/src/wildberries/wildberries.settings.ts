@@ -7,6 +7,8 @@ export interface WildberriesSettings {
   readonly questions: boolean;
   /** Whether chats with buyers and claims for returns are read too. */
   readonly inPrivate: boolean;
+  /** The marketplace for trying things out, with reviews and questions only. */
+  readonly sandbox: boolean;
   readonly backfillDays: number;
 }
 
@@ -48,6 +50,26 @@ export const wildberriesFields: readonly SettingField[] = [
     ],
     defaultValue: 'all',
   },
+  {
+    key: 'contour',
+    label: { ru: 'Магазин', uk: 'Магазин', en: 'Shop' },
+    required: false,
+    choices: [
+      {
+        value: 'live',
+        label: { ru: 'Настоящий', uk: 'Справжній', en: 'The real one' },
+      },
+      {
+        value: 'sandbox',
+        label: {
+          ru: 'Тестовый контур: только отзывы и вопросы',
+          uk: 'Тестовий контур: лише відгуки й запитання',
+          en: 'The sandbox: reviews and questions only',
+        },
+      },
+    ],
+    defaultValue: 'live',
+  },
   backfillDays,
 ];
 
@@ -57,6 +79,8 @@ export function validateWildberries(values: unknown): Validated<WildberriesSetti
   if (!checked.ok) return checked;
   const { token = '', reads } = checked.settings;
   const days = Number(checked.settings['backfillDays']);
-  const inPrivate = reads === 'all';
-  return { ok: true, settings: { token, questions: reads !== 'reviews', inPrivate, backfillDays: days } };
+  const sandbox = checked.settings['contour'] === 'sandbox';
+  const inPrivate = reads === 'all' && !sandbox;
+  const questions = reads !== 'reviews';
+  return { ok: true, settings: { token, questions, inPrivate, sandbox, backfillDays: days } };
 }

@@ -1,11 +1,12 @@
 import { Fault, isFault, type BrandReply } from '@heard/core';
+import { whenAnswering } from '../answer-fault.js';
 import type { CheckResult, Cursor, Page, ReplyTarget, SeenReply, Source } from '../source.js';
 import { textOf, wireOf } from '../wire.js';
 import { WildberriesApi, type WildberriesContext } from './wildberries.api.js';
 import { WildberriesCollector } from './wildberries.collect.js';
 import { firstCursor, type WildberriesCursor } from './wildberries.cursor.js';
 import { WildberriesChats } from './wildberries.chats.js';
-import { BASIC_TOKEN, READ_ONLY_TOKEN, WITHHELD } from './wildberries.faults.js';
+import { BASIC_TOKEN, READ_ONLY_TOKEN, WITHHELD, WRONG_CONTOUR } from './wildberries.faults.js';
 import { parseAnswer, parseQuestionAnswer } from './wildberries.parse.js';
 import { WildberriesPrivate } from './wildberries.private.js';
 import type { WildberriesSettings } from './wildberries.settings.js';
@@ -44,13 +45,15 @@ export class WildberriesSource implements Source {
   }
 
   async check(signal: AbortSignal): Promise<CheckResult> {
+    const { expiresAt, readOnly, isBasic, isTest, lacks } = readToken(this.settings.token);
+    if (isTest !== undefined && isTest !== this.settings.sandbox)
+      return { ok: false, missing: [WRONG_CONTOUR[this.settings.sandbox ? 'sandbox' : 'live']] };
     try {
       await this.api.call('GET', '/ping', {}, signal);
     } catch (error) {
       if (!isFault(error, 'disconnected', 'missing', 'bug')) throw error;
       return { ok: false, missing: error.missing ?? [error.message] };
     }
-    const { expiresAt, readOnly, isBasic, lacks } = readToken(this.settings.token);
     const missing: string[] = readOnly ? [READ_ONLY_TOKEN] : isBasic ? [BASIC_TOKEN] : [];
     for (const section of this.settings.inPrivate ? IN_PRIVATE : []) {
       if (lacks.includes(section) || !(await this.isOpen(section, signal))) missing.push(WITHHELD[section]);
@@ -72,6 +75,8 @@ export class WildberriesSource implements Source {
 
   async reply(to: ReplyTarget, text: string, signal: AbortSignal): Promise<{ externalId: string }> {
     if (to.kind === 'message') return this.chats.reply(to, text, signal);
+    if (readToken(this.settings.token).readOnly)
+      throw new Fault('rejected', READ_ONLY_TOKEN, { code: 'read_only_token' });
     if (text.length < MIN_ANSWER || text.length > MAX_ANSWER) {
       const message = `Wildberries takes answers of ${MIN_ANSWER} to ${MAX_ANSWER} characters; this one has ${text.length}`;
       throw new Fault('rejected', message, { code: text.length < MIN_ANSWER ? 'too_short' : 'too_long' });
@@ -79,7 +84,11 @@ export class WildberriesSource implements Source {
     const standing = await this.standing(to, signal);
     if (standing !== undefined && standing.text.trim() !== text.trim())
       throw new Fault('rejected', 'There is another answer already', { code: 'reply_exists' });
-    if (standing === undefined) await this.send(to.externalId, text, isQuestion(to), signal);
+    if (standing === undefined) {
+      await this.send(to.externalId, text, isQuestion(to), signal).catch((error: unknown) => {
+        throw whenAnswering(error);
+      });
+    }
     return { externalId: answerId(to) };
   }
 

@@ -11,17 +11,24 @@ export interface Opened extends Partial<Omit<WildberriesFakeOptions, 'clock'>> {
   readonly pageSize?: number;
   readonly token?: FakeTokenFacts;
   readonly reads?: string;
+  readonly contour?: string;
 }
 
 /** A seller on the made-up marketplace, and the source that listens to them. */
-export async function open({ pageSize = 2, token, reads = 'all', ...options }: Opened = {}) {
+export async function open({
+  pageSize = 2,
+  token,
+  reads = 'all',
+  contour = 'live',
+  ...options
+}: Opened = {}) {
   let now = RIG_TIME;
   const clock = { now: () => now };
   const world = { ...emptyWorld(), token: fakeToken(token) };
   const fake = new WildberriesFake({ world, ...options, clock });
   const { baseUrl } = await fake.listen();
   const http = recording(createHttpClient({ allowPrivateAddresses: [baseUrl], totalTimeoutMs: 2_500 }));
-  const checked = validateWildberries({ ...fake.settings(), reads });
+  const checked = validateWildberries({ ...fake.settings(), reads, contour });
   if (!checked.ok) throw new Error('settings refused');
   const hosts = { baseUrl, chatUrl: baseUrl, claimUrl: baseUrl };
   const source = new WildberriesSource(checked.settings, { http, ...hosts, clock, pageSize });

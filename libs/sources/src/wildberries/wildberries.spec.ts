@@ -186,7 +186,8 @@ describe('a seller on Wildberries', () => {
   it('does not take an error that came with status 200 for an empty list', async () => {
     const http = createHttpClient();
     const lying = { ...http, request: async () => liar('{"data":null,"error":true,"errorText":"Ошибка"}') };
-    const settings = { token: 'a.b.c', questions: true, inPrivate: true, backfillDays: 30 };
+    const reads = { questions: true, inPrivate: true, sandbox: false, backfillDays: 30 };
+    const settings = { token: 'a.b.c', ...reads };
     const [baseUrl, clock] = ['http://sim.invalid', { now: () => RIG_TIME }];
     const hosts = { baseUrl, chatUrl: baseUrl, claimUrl: baseUrl };
     const source = new WildberriesSource(settings, { http: lying, ...hosts, clock });
@@ -211,6 +212,27 @@ describe('a seller on Wildberries', () => {
     const looking = rig.source.findReply({ kind: 'review', externalId }, 'Перезвоним', ago(1), signal);
     await expect(looking).rejects.toMatchObject({ kind: 'rejected', code: 'basic_token' });
     expect(rig.fake.server.counters.requests).toBe(before);
+  });
+
+  it('rejects at once what Wildberries does not take, and what the token may not say', async () => {
+    const link = rig.source.reply(to, 'Пишите на https://shop.example', signal);
+    await expect(link).rejects.toMatchObject({ kind: 'rejected', code: 'not_taken' });
+    await rig.close();
+    rig = await open({ token: { readOnly: true } });
+    const answer = rig.source.reply(to, 'Перезвоним', signal);
+    await expect(answer).rejects.toMatchObject({ kind: 'rejected', code: 'read_only_token' });
+  });
+
+  it.each([
+    ['live', true, 'token of the real shop'],
+    ['sandbox', false, 'token of the sandbox'],
+  ])('says that the token does not belong to the contour «%s»', async (contour, test, words) => {
+    await rig.close();
+    rig = await open({ contour, token: { test } });
+    expect(JSON.stringify(await rig.source.check(signal))).toContain(words);
+    await rig.close();
+    rig = await open({ contour, token: { test: !test } });
+    expect(await rig.source.check(signal)).toMatchObject({ ok: true });
   });
 
   it.each([

@@ -1,10 +1,14 @@
 import { parseJson } from '@heard/http';
-import { countOf, wireOf } from '../wire.js';
+import { countOf, textOf, wireOf } from '../wire.js';
 import type { WildberriesSection } from './wildberries.api.js';
 
 /** What a token of Wildberries tells about itself; it is a JWT whose middle part anybody can read. */
 export interface TokenFacts {
   readonly expiresAt?: Date;
+  /** Whose it is; all tokens of one seller share their calls. */
+  readonly sellerId?: string;
+  /** It is for the sandbox alone. */
+  readonly isTest?: boolean;
   /** Nothing can be answered with it. */
   readonly readOnly: boolean;
   /** It may call once in twelve minutes: too rarely to look for an answer, send it and read it back. */
@@ -27,10 +31,13 @@ const CATEGORIES: readonly (readonly [WildberriesSection, number])[] = [
 export function readToken(token: string): TokenFacts {
   const payload = payloadOf(token);
   const seconds = countOf(payload['exp']);
+  const sellerId = textOf(payload['sid']);
   const mask = countOf(payload['s']);
   const lacking = CATEGORIES.filter(([, bit]) => (mask & bit) === 0).map(([section]) => section);
   return {
     ...(seconds > 0 && { expiresAt: new Date(seconds * 1000) }),
+    ...(sellerId && { sellerId }),
+    ...(typeof payload['t'] === 'boolean' && { isTest: payload['t'] }),
     isBasic: countOf(payload['acc']) === BASIC,
     readOnly: (mask & READ_ONLY) !== 0,
     lacks: mask === 0 ? [] : lacking,

@@ -91,6 +91,10 @@ export interface FakeTokenFacts {
   readonly expiresAt?: Date;
   readonly readOnly?: boolean;
   readonly basic?: boolean;
+  /** Of the sandbox. */
+  readonly test?: boolean;
+  /** Which of the seller's tokens it is. */
+  readonly number?: number;
   /** Without them only «Вопросы и отзывы». */
   readonly categories?: readonly ('chats' | 'claims')[];
 }
@@ -104,6 +108,8 @@ export function fakeToken({
   expiresAt = new Date('2027-05-01T00:00:00Z'),
   readOnly = false,
   basic = false,
+  test = false,
+  number = 0,
   categories = ['chats', 'claims'],
 }: FakeTokenFacts = {}): string {
   const bits = categories.reduce((all, name) => all | BITS[name], FEEDBACKS_BIT);
@@ -112,11 +118,11 @@ export function fakeToken({
     acc: basic ? 1 : 3,
     ent: 1,
     exp: Math.floor(expiresAt.getTime() / 1000),
-    id: '0193a7c2-0000-7000-8000-5eedb00c5e11',
+    id: `0193a7c2-0000-7000-8000-${String(number).padStart(12, '0')}`,
     oid: 40_400,
     s: bits | (readOnly ? READ_ONLY_BIT : 0),
     sid: '5eedb00c-0000-4000-8000-000000040400',
-    t: false,
+    t: test,
   };
   return `${part({ alg: 'ES256', kid: '20261001v1', typ: 'JWT' })}.${part(payload)}.sim-signature`;
 }
