@@ -1,4 +1,5 @@
 import { GoogleFake, YoutubeFake } from '@heard/sources/fakes';
+import { ConnectProxy } from '@heard/testing';
 import { systemClock } from '../../apps/desk/src/open-heard.js';
 import type { Caller } from './caller.js';
 import { type AttackedDesk, eventually, runDesk } from './running-desk.js';
@@ -9,12 +10,15 @@ let desk: AttackedDesk;
 let google: GoogleFake;
 let youtube: YoutubeFake;
 let rival: Caller;
+let proxyUrl: string;
+const proxy = new ConnectProxy();
 
 beforeAll(async () => {
   google = new GoogleFake({ clock: systemClock });
   const { baseUrl } = await google.listen();
   youtube = new YoutubeFake({ clock: systemClock });
   const { baseUrl: youtubeUrl } = await youtube.listen();
+  proxyUrl = await proxy.listen();
   // The operator has one app for all that is Google's.
   Object.assign(youtube.world, { clientId: google.world.clientId, clientSecret: google.world.clientSecret });
   const hosts = [
@@ -30,7 +34,7 @@ beforeAll(async () => {
       ...hosts.map((host) => `${host}=${baseUrl}`),
       ...['youtube', 'youtubeOauth', 'youtubeAccounts'].map((host) => `${host}=${youtubeUrl}`),
     ].join(','),
-    HEARD_ALLOWED_PRIVATE_ORIGINS: [facebookUrl, baseUrl, youtubeUrl]
+    HEARD_ALLOWED_PRIVATE_ORIGINS: [facebookUrl, baseUrl, youtubeUrl, proxyUrl]
       .map((url) => new URL(url).origin)
       .join(','),
     HEARD_META_APP_ID: appId,
@@ -45,6 +49,7 @@ afterAll(async () => {
   await desk.stop();
   await google.close();
   await youtube.close();
+  await proxy.close();
 });
 
 interface Given {
@@ -53,8 +58,8 @@ interface Given {
 }
 
 /** Begins, says yes at the platform, and comes back with what the platform adds to the address. */
-async function consent(by: Caller, platform: string): Promise<Given> {
-  const { json } = await by.post('/api/v1/consents', { platform });
+async function consent(by: Caller, platform: string, through: object = {}): Promise<Given> {
+  const { json } = await by.post('/api/v1/consents', { platform, ...through });
   const yes = await fetch(String(json['url']), { redirect: 'manual' });
   const back = new URL(yes.headers.get('location') ?? '');
   expect(back.pathname).toBe('/sources/consent');
@@ -139,6 +144,28 @@ test('a channel of YouTube is connected with PKCE, and read', async () => {
   await eventually(async () => {
     const { json } = await desk.shop.get(`/api/v1/sources/${source?.id}`);
     return json['mentions'] === 1 ? true : undefined;
+  });
+});
+
+test('all calls of consent go through the proxy that was given, and so do those of the connection', async () => {
+  const outboundProxy = proxyUrl.replace('//', '//shop:s3cret-word@');
+  const given = await consent(desk.shop, 'google', { outboundProxy });
+  const rows = await desk.db.owner<{ row: string }>('select c::text as row from consents c');
+  const found = await finish(desk.shop, given);
+  expect(proxy.asked).not.toEqual([]);
+  const [choice] = found.json['choices'] as { id: string }[];
+  const made = await desk.shop.post(`/api/v1/consents/${String(found.json['id'])}/choose`, {
+    accounts: [choice?.id],
+  });
+  expect(made.json['items']).toMatchObject([{ secretsSet: expect.arrayContaining(['outboundProxy']) }]);
+  for (const text of [JSON.stringify(rows), found.text, made.text]) expect(text).not.toContain('s3cret-word');
+});
+
+test('what is no proxy is refused before anybody is sent away', async () => {
+  const asked = { platform: 'google', outboundProxy: 'ftp://proxy.example' };
+  expect(await desk.shop.post('/api/v1/consents', asked)).toMatchObject({
+    status: 422,
+    json: { code: 'settings_invalid' },
   });
 });
 

@@ -1,17 +1,30 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Clock, Fault } from '@heard/core';
 import { type Database, newId, sha256, type SecretBox, type Transaction } from '@heard/database';
-import type { HttpClient } from '@heard/http';
-import type { Connectable, ConsentApp, ConsentDoor, SourceBaseUrls } from '@heard/sources';
-import type { ConnectSource } from './connect-source.js';
+import { type HttpClient, ProxiedHttp } from '@heard/http';
+import {
+  type Connectable,
+  type ConsentApp,
+  type ConsentDoor,
+  outboundProxy,
+  type SourceBaseUrls,
+  validateFields,
+} from '@heard/sources';
+import { type ConnectSource, settingsRefused } from './connect-source.js';
 import { platformOf } from './open-source.js';
-import { beginConsent, keepFound, takeFound, useState } from './store/consent-rows.js';
+import { beginConsent, type ConsentRow, keepFound, takeFound, useState } from './store/consent-rows.js';
 
 /** The operator's own apps, where they set any. */
 export type ConsentApps = Readonly<Partial<Record<ConsentDoor['app'], ConsentApp>>>;
 
 /** An account to choose; its tokens stay here. */
 export type Choice = Pick<Connectable, 'id' | 'name' | 'missing'>;
+
+/** Of which platform consent is asked, and what its connection goes through. */
+export interface AskedConsent {
+  readonly platform: string;
+  readonly outboundProxy?: string;
+}
 
 /** What consent takes of the process it runs in. */
 export interface ConsentParts {
@@ -48,8 +61,10 @@ export class ConnectByConsent {
   }
 
   /** The address to send the person's browser to. */
-  async begin(workspaceId: string, platform: string, staffId: string): Promise<string> {
+  async begin(workspaceId: string, asked: AskedConsent, staffId: string): Promise<string> {
+    const { platform } = asked;
     const { door, app } = this.offered(platform);
+    const proxy = checkedProxy(asked.outboundProxy);
     const [id, state, verifier] = [newId(), randomToken(), randomToken()];
     const at = this.parts.clock.now();
     await this.parts.database.inWorkspace(workspaceId, (tx) =>
@@ -57,6 +72,7 @@ export class ConnectByConsent {
         ...{ id, staffId, platform, at },
         stateHash: sha256(state),
         verifierSealed: this.parts.secretBox.seal(verifier, placeOf(id)),
+        proxySealed: proxy === undefined ? undefined : this.parts.secretBox.seal(proxy, placeOf(id)),
         endsAt: new Date(at.getTime() + minutesToConsent * minuteMs),
       }),
     );
@@ -70,17 +86,18 @@ export class ConnectByConsent {
     given: { readonly state: string; readonly code: string },
     staffId: string,
   ): Promise<{ readonly id: string; readonly platform: string; readonly choices: readonly Choice[] }> {
-    const { database, clock, secretBox, redirectUri } = this.parts;
+    const { database, clock, http, secretBox, redirectUri } = this.parts;
     const row = await database.inWorkspace(workspaceId, (tx) =>
       useState(tx, sha256(given.state), staffId, clock.now()),
     );
     if (!row) throw notBegun();
     const { door, app } = this.offered(row.platform);
     const codeVerifier = secretBox.open(row.verifier_sealed, placeOf(row.id));
+    const proxy = this.proxyOf(row);
     const found = await door.finish(
       app,
       { code: given.code, redirectUri, codeVerifier },
-      this.parts,
+      proxy === undefined ? this.parts : { ...this.parts, http: new ProxiedHttp(http, proxy) },
       AbortSignal.timeout(finishMs),
     );
     const endsAt = new Date(clock.now().getTime() + minutesToChoose * minuteMs);
@@ -112,11 +129,18 @@ export class ConnectByConsent {
         code: 'no_such_choice',
       });
     }
+    const proxy = this.proxyOf(row);
+    const through = proxy === undefined ? {} : { [outboundProxy.key]: proxy };
     const sources: string[] = [];
-    for (const { name, settings } of chosen) {
+    for (const { name, settings: opened } of chosen) {
+      const settings = { ...opened, ...through };
       sources.push(await this.connect.connect(tx, { platform: row.platform, name, settings }));
     }
     return sources;
+  }
+
+  private proxyOf({ id, proxy_sealed: sealed }: ConsentRow): string | undefined {
+    return sealed ? this.parts.secretBox.open(sealed, placeOf(id)) : undefined;
   }
 
   private offered(platform: string): { door: ConsentDoor; app: ConsentApp } {
@@ -129,6 +153,13 @@ export class ConnectByConsent {
       { code: 'no_consent_app' },
     );
   }
+}
+
+/** The proxy as it is kept; throws where it is none. */
+function checkedProxy(value: string | undefined): string | undefined {
+  const checked = validateFields([outboundProxy], { [outboundProxy.key]: value });
+  if (checked.ok) return checked.settings[outboundProxy.key];
+  throw settingsRefused(checked.errors);
 }
 
 function randomToken(): string {

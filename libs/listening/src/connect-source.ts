@@ -1,6 +1,6 @@
 import { type Clock, Fault } from '@heard/core';
 import { type Database, newId, type Transaction } from '@heard/database';
-import type { CheckResult } from '@heard/sources';
+import type { CheckResult, SettingError } from '@heard/sources';
 import { type About, placeAsked } from '@heard/places';
 import { type OpenSource, platformOf } from './open-source.js';
 import {
@@ -124,12 +124,17 @@ export class ConnectSource {
   private checked(platform: string, settings: Readonly<Record<string, unknown>>): Checked {
     const checked = platformOf(platform).validate(settings);
     if (checked.ok) return checked;
-    const wrong = checked.errors.map(({ key, code }) => `${key}: ${code}`);
-    throw new Fault('invalid', `These settings are not right: ${wrong.join('; ')}.`, {
-      code: 'settings_invalid',
-      missing: checked.errors.map(({ key }) => key),
-    });
+    throw settingsRefused(checked.errors);
   }
+}
+
+/** What a person is told of settings that cannot be taken. */
+export function settingsRefused(errors: readonly SettingError[]): Fault {
+  const wrong = errors.map(({ key, code }) => `${key}: ${code}`);
+  return new Fault('invalid', `These settings are not right: ${wrong.join('; ')}.`, {
+    code: 'settings_invalid',
+    missing: errors.map(({ key }) => key),
+  });
 }
 
 /** What the source is about after a change; with a new brand, a location of the old one does not stay. */

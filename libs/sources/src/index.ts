@@ -11,6 +11,7 @@ export type { InstagramFlavour, InstagramSettings } from './instagram/instagram.
 export { InstagramSource } from './instagram/instagram.source.js';
 export type { MentionHint } from './instagram/instagram.source.js';
 export type { Label, SettingError, SettingField, Validated } from './settings.js';
+export { outboundProxy, validateFields } from './settings.js';
 export type {
   CheckResult,
   Cursor,

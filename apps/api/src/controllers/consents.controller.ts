@@ -27,9 +27,9 @@ export class ConsentsController {
   })
   begin(
     @By() caller: Caller,
-    @BodyOf(BeginConsentDto) { platform }: BeginConsentDto,
+    @BodyOf(BeginConsentDto) asked: BeginConsentDto,
   ): Promise<{ readonly url: string }> {
-    return this.parts.sources.beginConsent(caller.workspaceId, platform, personActing(caller).staffId);
+    return this.parts.sources.beginConsent(caller.workspaceId, asked, personActing(caller).staffId);
   }
 
   @Post('finish')

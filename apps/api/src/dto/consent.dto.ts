@@ -1,9 +1,17 @@
-import { TextList, Token } from './fields.js';
+import { Text, TextList, Token } from './fields.js';
 
 /** Begins a consent. */
 export class BeginConsentDto {
   @Token({ pattern: /^[a-z][a-z0-9_-]{0,39}$/u, example: 'facebook' })
   platform: string;
+
+  @Text({
+    max: 500,
+    optional: true,
+    about:
+      'The proxy that all calls of the connection go through, the first ones too: https://user:password@host:port.',
+  })
+  outboundProxy?: string;
 }
 
 /** Ends it with what the platform sent the browser back with. */

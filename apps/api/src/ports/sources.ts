@@ -69,7 +69,11 @@ export interface SourcesPart {
   ): Promise<SourceView>;
   remove(workspaceId: string, sourceId: string, by: Actor): Promise<void>;
   /** Where to send the person's browser. */
-  beginConsent(workspaceId: string, platform: string, staffId: string): Promise<{ readonly url: string }>;
+  beginConsent(
+    workspaceId: string,
+    asked: { readonly platform: string; readonly outboundProxy?: string },
+    staffId: string,
+  ): Promise<{ readonly url: string }>;
   finishConsent(
     workspaceId: string,
     given: { readonly state: string; readonly code: string },

@@ -19,15 +19,15 @@ function matches(pattern: string | undefined, value: string): boolean {
 function SettingField({
   setting,
   value,
-  isStored,
+  isStored = false,
   onChange,
   onRemove,
 }: {
   setting: PlatformSetting;
   value: string;
-  isStored: boolean;
+  isStored?: boolean;
   onChange: (value: string) => void;
-  onRemove: (isRemoved: boolean) => void;
+  onRemove?: (isRemoved: boolean) => void;
 }) {
   const { t } = useTranslation();
   const { language } = useFormat();
@@ -61,7 +61,7 @@ function SettingField({
       {field}
       <Checkbox
         label={t('sources.secretRemove')}
-        onChange={(event) => onRemove(event.currentTarget.checked)}
+        onChange={(event) => onRemove?.(event.currentTarget.checked)}
       />
     </Stack>
   );
@@ -158,14 +158,18 @@ function SourceForm({
 }
 
 /** The platform asks the person itself; nothing has to be looked up or pasted. */
-function ByConsent({ platform: { platform, title } }: { platform: PlatformView }) {
+function ByConsent({ platform: { platform, title, settings } }: { platform: PlatformView }) {
   const { t } = useTranslation();
+  const [outboundProxy, setOutboundProxy] = useState('');
   const begin = useMutation({
-    mutationFn: () => api.post<{ url: string }>('/consents', { platform }),
+    mutationFn: () =>
+      api.post<{ url: string }>('/consents', { platform, ...(outboundProxy && { outboundProxy }) }),
     onSuccess: ({ url }) => window.location.assign(url),
   });
+  const proxy = settings.find(({ key }) => key === 'outboundProxy');
   return (
     <Stack gap="xs">
+      {proxy && <SettingField setting={proxy} value={outboundProxy} onChange={setOutboundProxy} />}
       <Button onClick={() => begin.mutate()} loading={begin.isPending || begin.isSuccess}>
         {t('sources.consent', { platform: title })}
       </Button>

@@ -41,8 +41,8 @@ export function sourcesPart({ database, connect, consent, clock }: Heard, reads:
         await tellScreens(tx, 'source', [sourceId]);
       });
     },
-    async beginConsent(workspaceId, platform, staffId) {
-      return { url: await consent.begin(workspaceId, platform, staffId) };
+    async beginConsent(...asked) {
+      return { url: await consent.begin(...asked) };
     },
     finishConsent: (...asked) => consent.finish(...asked),
     chooseAccounts: (workspaceId, consentId, accounts, by) =>

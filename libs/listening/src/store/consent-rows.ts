@@ -6,6 +6,7 @@ export interface ConsentRow {
   readonly staff_id: string;
   readonly platform: string;
   readonly verifier_sealed: Buffer;
+  readonly proxy_sealed: Buffer | null;
   readonly found_sealed: Buffer | null;
 }
 
@@ -18,14 +19,15 @@ export async function beginConsent(
     readonly platform: string;
     readonly stateHash: Buffer;
     readonly verifierSealed: Buffer;
+    readonly proxySealed: Buffer | undefined;
     readonly at: Date;
     readonly endsAt: Date;
   },
 ): Promise<void> {
   await tx.run('delete from consents where workspace_id = $1 and ends_at < $2', [tx.workspaceId, consent.at]);
   await tx.run(
-    `insert into consents (workspace_id, id, staff_id, platform, state_hash, verifier_sealed, begun_at, ends_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `insert into consents (workspace_id, id, staff_id, platform, state_hash, verifier_sealed, proxy_sealed, begun_at, ends_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       tx.workspaceId,
       consent.id,
@@ -33,6 +35,7 @@ export async function beginConsent(
       consent.platform,
       consent.stateHash,
       consent.verifierSealed,
+      consent.proxySealed ?? null,
       consent.at,
       consent.endsAt,
     ],
@@ -49,7 +52,7 @@ export async function useState(
   const [row] = await tx.rows<ConsentRow>(
     `update consents set used_at = $4
      where workspace_id = $1 and state_hash = $2 and staff_id = $3 and used_at is null and ends_at > $4
-     returning id, staff_id, platform, verifier_sealed, found_sealed`,
+     returning id, staff_id, platform, verifier_sealed, proxy_sealed, found_sealed`,
     [tx.workspaceId, stateHash, staffId, now],
   );
   return row;
@@ -75,7 +78,7 @@ export async function takeFound(
   const [row] = await tx.rows<ConsentRow>(
     `delete from consents
      where workspace_id = $1 and id = $2 and staff_id = $3 and found_sealed is not null and ends_at > $4
-     returning id, staff_id, platform, verifier_sealed, found_sealed`,
+     returning id, staff_id, platform, verifier_sealed, proxy_sealed, found_sealed`,
     [tx.workspaceId, id, staffId, now],
   );
   return row;
