@@ -91,6 +91,8 @@ export type CheckResult =
       readonly ok: true;
       /** When the access ends by itself, where the platform tells: warn before. */
       readonly expiresAt?: Date;
+      /** What may be granted too, with where that is done; all else works without it. */
+      readonly optional?: readonly string[];
       /** What the platform has begun to offer and nobody reads yet, in plain words. */
       readonly unheard?: readonly string[];
     }

@@ -35,7 +35,8 @@ export interface SourceAsked {
 
 /** Whether a connection works, and what it lacks. */
 export type SourceChecked =
-  { readonly ok: true } | { readonly ok: false; readonly missing: readonly string[] };
+  | { readonly ok: true; readonly optional?: readonly string[] }
+  | { readonly ok: false; readonly missing: readonly string[] };
 
 /** What a person's consent opens, to choose from. */
 export interface ConsentChoices {

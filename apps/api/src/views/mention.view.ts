@@ -169,6 +169,7 @@ export class SourcePage {
 export class CheckedView {
   @Bool() ok: boolean;
   @Strs({ optional: true, about: 'What a person must mend, in plain words.' }) missing?: string[];
+  @Strs({ optional: true, about: 'What may be granted too; all else works without it.' }) optional?: string[];
 }
 
 /** A label in the three languages. */

@@ -728,6 +728,7 @@ export const en = {
     check: 'Test the connection',
     checkOk: 'Everything needed is there.',
     checkMissing: 'This is missing:',
+    checkOptional: 'Not granted; all else works without it:',
     blind: 'Blind since {{time}}: newer texts may be missing',
     missing: 'Missing permissions',
     collected: 'Last read',

@@ -10,19 +10,39 @@ import { Problem } from '../words/Problem.js';
 import { EditForm } from './ConnectForm.js';
 import style from './sources.module.css';
 
-type Check = { readonly ok: true } | { readonly ok: false; readonly missing: readonly string[] };
+type Check =
+  | { readonly ok: true; readonly optional?: readonly string[] }
+  | { readonly ok: false; readonly missing: readonly string[] };
+
+function Listed({ items }: { items: readonly string[] }) {
+  return (
+    <ul>
+      {items.map((each) => (
+        <li key={each}>{each}</li>
+      ))}
+    </ul>
+  );
+}
 
 function CheckResult({ result }: { result: Check }) {
   const { t } = useTranslation();
-  if (result.ok) return <p className={style.good}>{t('sources.checkOk')}</p>;
+  if (result.ok) {
+    return (
+      <>
+        <p className={style.good}>{t('sources.checkOk')}</p>
+        {result.optional && (
+          <div className={style.dim}>
+            <p>{t('sources.checkOptional')}</p>
+            <Listed items={result.optional} />
+          </div>
+        )}
+      </>
+    );
+  }
   return (
     <div className={style.trouble}>
       <p>{t('sources.checkMissing')}</p>
-      <ul>
-        {result.missing.map((each) => (
-          <li key={each}>{each}</li>
-        ))}
-      </ul>
+      <Listed items={result.missing} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { isFault } from '@heard/core';
 import type { GraphApi } from '../graph-api.js';
 import type { CheckResult } from '../source.js';
 import { countOf, listOf, textOf, wireOf, type Wire } from '../wire.js';
-import { FACEBOOK_PERMISSIONS, isClosedList, NO_TAGS } from './facebook.faults.js';
+import { FACEBOOK_PERMISSIONS, isClosedList, NO_TAGS, PRIVATE_PERMISSION } from './facebook.faults.js';
 import type { FacebookSettings } from './facebook.settings.js';
 import { missingSubscription } from './facebook.subscription.js';
 
@@ -92,5 +92,9 @@ export function judgeToken(data: Wire, settings: FacebookSettings, now: Date): C
     if (!scopes.includes(permission)) missing.push(words);
   }
   if (missing.length > 0) return { ok: false, missing };
-  return expiresAt === undefined ? { ok: true } : { ok: true, expiresAt };
+  return {
+    ok: true,
+    ...(expiresAt !== undefined && { expiresAt }),
+    ...(!scopes.includes('pages_messaging') && { optional: [PRIVATE_PERMISSION] }),
+  };
 }

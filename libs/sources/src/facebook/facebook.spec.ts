@@ -145,6 +145,14 @@ describe('a Facebook Page', () => {
     });
   });
 
+  it('works without the permission for private answers, and says where it is granted', async () => {
+    rig.fake.dropPermission(rig.page.id, 'pages_messaging');
+    expect(await rig.source.check(signal)).toEqual({
+      ok: true,
+      optional: [expect.stringMatching(/^pages_messaging: .*App Review/u)],
+    });
+  });
+
   it('is checked for a token of the wrong type', async () => {
     rig.page.tokenState = 'user';
     expect(await rig.source.check(signal)).toEqual({

@@ -2,7 +2,13 @@ import { isFault, type Fault } from '@heard/core';
 import type { GraphApi } from '../graph-api.js';
 import type { CheckResult } from '../source.js';
 import { countOf, listOf, textOf, wireOf } from '../wire.js';
-import { INSTAGRAM_PERMISSIONS, isClosedList, NO_HASHTAGS, NO_TAGS } from './instagram.faults.js';
+import {
+  INSTAGRAM_PERMISSIONS,
+  isClosedList,
+  NO_HASHTAGS,
+  NO_TAGS,
+  PRIVATE_PERMISSIONS,
+} from './instagram.faults.js';
 import type { InstagramSettings } from './instagram.settings.js';
 
 /** Proves the connection: the account answers, its comments may be read, and the token's permissions where they can be seen. */
@@ -14,7 +20,7 @@ export async function checkInstagram(
 ): Promise<CheckResult> {
   try {
     const described = await describeToken(graph, settings, signal);
-    const missing = described.missing;
+    const { missing, ...rest } = described;
     if (described.expiresAt !== undefined && described.expiresAt <= now) {
       missing.push('A living token: this one has expired. Connect the account again.');
     }
@@ -25,7 +31,7 @@ export async function checkInstagram(
     if (!(await showsTags(graph, settings.accountId, signal))) missing.push(NO_TAGS);
     if (!(await showsHashtags(graph, settings, signal))) missing.push(NO_HASHTAGS);
     if (missing.length > 0) return { ok: false, missing };
-    return described.expiresAt === undefined ? { ok: true } : { ok: true, expiresAt: described.expiresAt };
+    return { ok: true, ...rest };
   } catch (error) {
     if (!isFault(error, 'disconnected', 'bug', 'missing')) throw error;
     return { ok: false, missing: wordsFor(error, settings) };
@@ -64,7 +70,7 @@ async function describeToken(
   graph: GraphApi,
   { flavour, appId, appSecret, token }: InstagramSettings,
   signal: AbortSignal,
-): Promise<{ missing: string[]; expiresAt?: Date }> {
+): Promise<{ missing: string[]; expiresAt?: Date; optional?: readonly string[] }> {
   if (flavour !== 'facebook' || appId === undefined || appSecret === undefined) return { missing: [] };
   const answer = await graph.getAs(`${appId}|${appSecret}`, 'debug_token', { input_token: token }, signal);
   const data = wireOf(answer.body['data']);
@@ -75,7 +81,11 @@ async function describeToken(
     .filter(([name]) => !scopes.includes(name))
     .map(([, words]) => words);
   const ends = countOf(data['expires_at']);
-  return ends > 0 ? { missing, expiresAt: new Date(ends * 1000) } : { missing };
+  return {
+    missing,
+    ...(ends > 0 && { expiresAt: new Date(ends * 1000) }),
+    ...(!scopes.includes('instagram_manage_messages') && { optional: [PRIVATE_PERMISSIONS.facebook] }),
+  };
 }
 
 function wordsFor(fault: Fault, { flavour }: InstagramSettings): string[] {

@@ -77,6 +77,15 @@ describe.each(['facebook', 'instagram'] as const)('an Instagram account connecte
     expect(await rig.source.check(signal)).toEqual({ ok: false, missing });
   });
 
+  it('works without the permission for private answers; where the token can be looked into, the check says so', async () => {
+    const permission = `instagram${flavour === 'facebook' ? '' : '_business'}_manage_messages`;
+    rig.fake.dropPermission(rig.account.id, permission);
+    const optional = [expect.stringMatching(/^instagram_manage_messages: .*App Review/u)];
+    const checked = await rig.source.check(signal);
+    expect(checked).toMatchObject({ ok: true, ...(flavour === 'facebook' && { optional }) });
+    expect('optional' in checked).toBe(flavour === 'facebook');
+  });
+
   it('hears media, comments, replies and tags, each as what it is', async () => {
     const parentId = rig.fake.addComment({
       mediaId,
