@@ -54,6 +54,29 @@ describe('assess', () => {
     expect(gather({ text }).codes).not.toContain(code);
   });
 
+  it.each([
+    'Иду в прокуратуру.',
+    'Жалоба в Роспотребнадзор уже отправлена.',
+    'Разбираться будем через суд.',
+    'Звертаюсь до Держпродспоживслужби.',
+    'Скарга у прокуратуру вже подана.',
+    'Розбиратися будемо через суд.',
+    'My solicitor will be in touch.',
+    'I am taking this to small claims.',
+    'Reporting you to trading standards today.',
+  ])('takes what announces a court or a regulator for a complaint that wakes somebody: %s', (text) => {
+    expect(assess({ text })).toMatchObject({ intent: 'complaint', urgency: 'critical' });
+  });
+
+  it.each([
+    'Герой идёт в суд и выигрывает дело, отличная книга.',
+    'Роман про адвоката, що йде до суду. Сподобалось.',
+    'The hero goes to court to defend his brother, a wonderful story.',
+    'RT: напишите жалобу в ФАС, это просто.',
+  ])('takes what only names them for nothing that wakes somebody: %s', (text) => {
+    expect(assess({ text }).urgency).not.toBe('critical');
+  });
+
   it('lets the title speak for the verdict but gives places in the text only', () => {
     const input = { title: 'Ужас, украли деньги', text: 'Подробности ниже.' };
     const assessment = assess(input);

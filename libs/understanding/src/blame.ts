@@ -39,10 +39,15 @@ export function attitudeByRules(evidence: Evidence): Attitude {
 }
 
 /** How many signals say that something went wrong. */
-export function troublesIn({ codes }: Evidence): number {
+export function troublesIn({ codes, cues }: Evidence): number {
   let told = 0;
   for (const code of codes) if (troubles.has(code)) told += 1;
-  return told;
+  return announces(codes, cues) ? told + 1 : told;
+}
+
+/** Nobody announces a court, a regulator or the press to whoever did no wrong; to name them is nothing yet. */
+function announces(codes: Evidence['codes'], cues: Evidence['cues']): boolean {
+  return cues.has('danger') && (codes.has('legal') || codes.has('press'));
 }
 
 function negativeScore(evidence: Evidence): number {

@@ -1,6 +1,6 @@
 import type { Said } from './said.js';
 
-/** English sentences for each signal; five each, so that no pattern is made for one of them. */
+/** English sentences for each signal; five or more, so that no pattern is made for one of them. */
 export const en: Said = {
   says: {
     safety: [
@@ -9,6 +9,14 @@ export const en: Said = {
       'The iron sparked and nearly set the flat on fire.',
       'The steps were sheer ice, my mum fell and broke her arm.',
       'There was mould inside the cake, my daughter had already taken a bite.',
+      'The lift dropped with us inside.',
+      'Your guard twisted my arm.',
+      'My daughter has a rash after your cream.',
+      'The cashier shoved me into the shelf.',
+      'The ride trapped her fingers.',
+      'A shelf fell on my mum, right on her head.',
+      'My son fainted in your hall.',
+      'My face was swollen after your mask.',
     ],
     privacy: [
       "I can see other people's orders and addresses in my account.",
@@ -30,6 +38,9 @@ export const en: Said = {
       'My lawyer will be in touch.',
       'I will report this to the police.',
       'Refund me or I will sue.',
+      'You will get a letter before action.',
+      'I am reporting you to the authorities.',
+      'We will see what the tribunal says.',
     ],
     press: [
       'I am forwarding this exchange to a journalist.',
@@ -135,6 +146,9 @@ export const en: Said = {
       'I want a full refund.',
       'When will you refund my cancelled flight?',
       'Please replace the item with one that works.',
+      'I would like a refund.',
+      'Can I have a refund?',
+      'Could we get our money?',
     ],
     suggestion: [
       'It would be handy if the app had a dark theme.',
@@ -176,5 +190,10 @@ export const en: Said = {
     ['privacy', 'The details on your site are out of date, wrong opening hours.'],
     ['sarcasm', 'Thanks for answering, but the problem remains.'],
     ['suggestion', 'I wish I had never come here, awful.'],
+    ['safety', 'A piece of plastic came off the handle.'],
+    ['safety', 'My phone fell on the floor and nothing happened.'],
+    ['safety', 'Is it dangerous for children?'],
+    ['safety', 'The price hit my budget.'],
+    ['privacy', 'I gave my number to the courier and he called back.'],
   ],
 };

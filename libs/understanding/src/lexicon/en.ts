@@ -259,7 +259,8 @@ broke|broken|defective|faulty|damaged|cracked
 cancel*|delay*
 =missing|lost
 wrong .. sent|order|item|size|name|seat
-overcharged|charged
+overcharged|charged me|us|for|twice|extra
+overbilled|overcharged
 rude*
 refus*
 hung up
@@ -277,7 +278,15 @@ fell|came|fall apart|off
 mixed up
 {not} .. apolog*
 not .. sorted|fixed|resolved|solved
-no water|heating|power`),
+no water|heating|power|internet|signal|connection|sound|hot
+stopped .. working|charging|responding
+=scratched|=scratches|=dented
+blocked|locked .. account|card|out
+spoiled|rotten|mouldy|moldy food|meat|fish|fruit|vegetables|milk|bread|eggs
+app|screen|phone|site|website|laptop|tablet froze|freezes|frozen|freezing
+glitch*
+incompetent
+hair in`),
     stuck: lines(`stuck|stranded
 can't|cannot|couldn't|unable .. get|log|access|reach|pay|fly|board|open|enter|rebook|call
 cancelled|canceled|cancel* .. flight*|booking|reservation|tickets
@@ -307,7 +316,15 @@ stranded
 with .. baby|toddler|kids|children .. in .. cold|heat|street|airport|station
 without .. insulin|medication|medicine|oxygen
 after surgery`),
-    danger: lines(`will|going|gonna|i'll .. sue|court|police|lawyer|regulator|press|journalist*
+    danger:
+      lines(`will|going|gonna|i'll|we'll|shall .. sue|suing|court|police|lawyer|solicitor|attorney|regulator|ombudsman|tribunal|press|journalist*
+taking|take this|it|you|them .. court|tribunal|ombudsman|small
+reporting|reported|report .. you|them|this|it .. to .. police|ombudsman|trading|regulator|authorities|fca|cma|ofcom|ofgem|bbb|ftc
+my|our =solicitor|=solicitors|=lawyer|=lawyers|=attorney|=barrister
+letter before action|claim
+complaint|case|report|claim .. ombudsman|regulator|police|small|tribunal|authority .. in|gone|filed|submitted|sent|lodged|open
+lodged|submitted|made .. complaint .. ombudsman|regulator|police|authority|fca|trading
+writing|complaining|complain|speaking|talking .. to .. ombudsman|regulator|trading|lawyer|solicitor|attorney|police|journalist*
 see you in court
 called|calling|contacted the police
 lawyer .. will|letter

@@ -136,7 +136,7 @@ test('a process that stops does not take that for a failure', async () => {
 });
 
 test('a complaint that only a reader finds is as urgent as what the rules know of it, and says so', async () => {
-  const text = 'Завтра иду в прокуратуру с вашими квитанциями';
+  const text = 'Прокуратуре понравятся ваши квитанции';
   const [before] = batchOf(text);
   expect(before?.first).toMatchObject({ intent: 'other', signals: [] });
   const [second] = await reading.run(batchOf(text), by);

@@ -3,7 +3,8 @@ import { lines, type SignalPatterns } from '../lexicon/lexicon.js';
 /** What English-speaking customers say when each signal is meant, and what only looks like it. */
 export const en: SignalPatterns = {
   safety: {
-    says: lines(`attacked|assaulted|bit|hit me|us|my
+    says: lines(`attacked|assaulted|bit|hit me|us
+attacked|assaulted|bit|hit my son|daughter|child|baby|husband|wife|mother|mum|mom|father|dad|kid|kids
 food poisoning
 poisoned|poisoning
 got|get|was|were|been|made|felt sick after
@@ -23,7 +24,8 @@ got a shock
 electrocuted
 bare|exposed|live wire|wires|cable|cables
 glass in|inside
-piece|pieces|shard|shards of glass|metal|plastic
+piece|pieces|shard|shards of glass|metal
+found .. piece|pieces|bit|bits of plastic
 found .. glass|metal|needle|mold|mould|worm|worms|cockroach|maggot|maggots|razor|bone
 mold|mould|mouldy|moldy|cockroach*|maggot*|rats|mice in|on|inside
 raw inside|chicken|meat|burger|in
@@ -36,7 +38,8 @@ injured|injury|injuries|burned|burnt|scalded my|me|our|her|his
 =injured|=concussion
 broke|broken|fractured my|her|his|their arm|leg|wrist|hip|ankle|nose|finger|rib|ribs
 cut my|her|his hand|finger|lip|foot|face|arm
-fell|slipped|tripped .. on|down|over ... stairs|steps|ice|wet|floor
+fell|slipped|tripped .. on|down|over ... stairs|steps|ice|wet
+slipped|tripped .. on|over ... floor
 ice|icy .. steps|stairs|pavement|entrance
 steps|stairs|entrance .. ice|icy
 {family} .. fell|choked|swallowed|burned|collapsed
@@ -53,14 +56,27 @@ fire hazard
 gas leak
 carbon monoxide
 brakes|brake failed
-smelled|smells|smell .. burning|gas|smoke`),
+smelled|smells|smell .. burning|gas|smoke
+=grabbed|=twisted|=yanked|=dragged .. my|her|his|me|him|by .. arm|wrist|shoulder|collar|hair
+=shoved|=pushed|=dragged me|him|her|my|mum|mom|son|daughter out|against|to|into|over|down
+lift|elevator .. fell|dropped|plunged|plummeted
+fell|dropped|crashed|collapsed .. on|onto|missed .. my|his|her|our head|foot|son|daughter|baby|mum|mom|dad|mother|father|husband|wife|child
+rash|hives|blisters|blister|swelling .. after|from
+after ... rash|hives|blisters|swelled|swollen
+face|lips|eyes|tongue|throat|skin .. swelled|swollen|swelling|blistered
+i|he|she|mum|mom|dad|son|daughter|husband|wife =passed out
+i|he|she|mum|mom|dad|son|daughter|husband|wife =fainted
+was|lay|knocked|found|fell =unconscious
+trapped|crushed|caught .. my|her|his .. finger|fingers|hand|foot
+was|were|started|still|mouth|nose|hand|finger|gums|lip =bleeding`),
     hides: lines(`safety razor|pin|deposit
 explosion of flavour|flavor|taste|colour|color
 burned my|the wallet|money
 not|nothing dangerous
 shock price|horror
 hit me up
-hit me that|when|how`),
+hit me that|when|how
+is|are|isn't it|this|that|these|they =dangerous|=unsafe`),
   },
   privacy: {
     says: lines(`personal data|information|details .. leaked|published|shared|stolen|sold|exposed
@@ -80,7 +96,8 @@ privacy violation|breach
 breach of privacy
 gdpr`),
     hides: lines(`got|sent|delivered|received|given|gave .. someone|somebody else's|elses order
-wrong address`),
+wrong address
+i|i'd|i've|we|we've .. gave|given|told|sent|showed my|our|them|you|him|her`),
   },
   fraud: {
     says: lines(`scam*
@@ -110,7 +127,13 @@ prevent|prevention|anti .. fraud|scam*
 fraud prevention|protection|department|team|alert`),
   },
   legal: {
-    says: lines(`lawyer|lawyers|attorney|solicitor|solicitors
+    says: lines(`lawyer|lawyers|attorney|solicitor|solicitors|barrister
+=tribunal
+letter before action|claim
+environmental health
+food standards agency
+citizens advice
+report|reported|reporting .. to .. authorities|fca|cma|ftc|bbb
 =sue|suing|=sued|lawsuit
 take|taking|see|going|go .. to|in court
 small claims
@@ -524,6 +547,10 @@ goodbye .. and thanks|thank`),
     says: lines(`want|need|demand|demanding|give|get|return|returned|refund|bring .. my|our|the .. money back|money
 give|return|send me|us .. back .. money
 money back
+would|i'd|we'd like|love|appreciate .. =refund|=refunded|compensation|reimbursed
+would|i'd|we'd like|love|appreciate .. money back
+can|could|may i|we =have .. =refund
+can|could|may i|we have|get .. my|our money
 want|need|demand|request|requested|requesting|looking|expect|deserve|owed|owe|asking|ask|asked|require|insist .. refund|compensation|reimbursement|refunded|reimbursed|reimburse|compensated
 refund|reimburse me|my|us|our
 full refund
