@@ -98,6 +98,7 @@ function partsOf(heard: OpenedHeard['heard'], publicUrl: string) {
   const { database, clock, people, policies, workspaces } = heard;
   const canReply = (platform: string): boolean => catalog[platform]?.supports.reply ?? false;
   const limitsOf = (platform: string) => catalog[platform]?.answers;
+  const decisionsOf = (platform: string) => catalog[platform]?.decisions;
   const webhookUrl = (platform: string, sourceId: string): string | undefined =>
     catalog[platform]?.push && pushAddress(publicUrl, platform, sourceId);
   const audit = new Audit(clock);
@@ -117,7 +118,7 @@ function partsOf(heard: OpenedHeard['heard'], publicUrl: string) {
     staff: staffPart(staff),
     cases: casesPart(
       heard,
-      new CasesRead({ canReply, limitsOf, policies: heard.policies, wall: heard.team, explain }),
+      new CasesRead({ canReply, limitsOf, decisionsOf, policies: heard.policies, wall: heard.team, explain }),
     ),
     promises: promisesPart(heard, new PromisesRead()),
     customerPages: customerPagesPart(heard),

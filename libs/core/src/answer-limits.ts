@@ -140,7 +140,8 @@ export function refuseThere(place: AnswerPlace, wanted: AnswerWanted, now: Date)
   return overLimit(wanted.text, inPlace) ?? (inPlace.replaces ? wouldReplace(place, wanted) : undefined);
 }
 
-function overLimit(text: string, limits: LengthLimit): Refusal | undefined {
+/** Why a text is too long, too short, or holds what is not taken; undefined for one that may go. */
+export function overLimit(text: string, limits: LengthLimit): Refusal | undefined {
   const { length, found, problems } = measureAnswer(text, limits);
   const [refused] = problems;
   if (refused === undefined) return undefined;

@@ -2,6 +2,7 @@ import type { Category, SignalCode, Urgency, UrgencyReason } from './assessment.
 import type { AnswerChannel, AskedChannel, ClosedBecause, OurRecord } from './case.js';
 import type { MissedFacts } from './case-event.js';
 import type { TakenBack, TextOfCase } from './correction.js';
+import type { Decision } from './decision.js';
 import type { LaterBehaviour, Outcome } from './outcome.js';
 import type { FixOffer, FixPart } from './fix.js';
 import type { FoundPromise, Note, SubstanceCheck } from './wording.js';
@@ -84,6 +85,8 @@ export type CaseCommand =
       readonly privately?: boolean;
       /** The answer that stands there, as the writer saw it: only it may be replaced. */
       readonly instead?: string;
+      /** It decides about the mention; the text is what goes with it, or nothing. */
+      readonly decision?: Decision;
     }
   | { readonly type: 'answer_sent'; readonly answerId: string; readonly externalId: string }
   | { readonly type: 'answer_seen'; readonly answerId: string; readonly externalId: string }

@@ -1,5 +1,6 @@
 import type { Category, Language, SignalCode, Urgency, UrgencyReason } from './assessment.js';
 import type { AnswerChannel, AskedChannel, ClosedBecause, OurRecord, Pin, RoundBecause } from './case.js';
+import type { Decision } from './decision.js';
 import type { LaterBehaviour, NotAskedBecause, Outcome } from './outcome.js';
 import type { FailureKind } from './failure.js';
 import type { FixOffer, FixPart } from './fix.js';
@@ -123,6 +124,8 @@ export type CaseFact =
       readonly follows?: string;
       /** The answer that stood there, as the writer saw it: only it may be replaced. */
       readonly instead?: string;
+      /** It decides about the mention; the text is what goes with it, or nothing. */
+      readonly decision?: Decision;
       /** The link that stands for `{link}` in the text: the text that is sent holds its address, no table does. */
       readonly linkId?: string;
     }

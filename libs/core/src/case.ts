@@ -1,5 +1,6 @@
 import type { AssignedFor } from './case-event.js';
 import type { Category, Language, SignalCode, Urgency, UrgencyReason } from './assessment.js';
+import type { Decision } from './decision.js';
 import type { FailureKind } from './failure.js';
 import type { Fix, FixPart } from './fix.js';
 import type { Outcome, OutcomeQuestion, SentReport } from './outcome.js';
@@ -28,6 +29,8 @@ export interface Answer {
   readonly follows?: string;
   /** It only asks how it was, after the closing: it neither answers anything nor holds anything up. */
   readonly question?: true;
+  /** It decides about the mention, with or without words. */
+  readonly decision?: Decision;
   readonly queuedAt: Date;
   readonly visibleAt?: Date;
 }

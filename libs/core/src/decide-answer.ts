@@ -2,6 +2,7 @@ import type { Answer, Case } from './case.js';
 import type { Checked, CommandOf } from './case-command.js';
 import type { CaseFact } from './case-event.js';
 import { askByHand } from './decide-question.js';
+import { type Decision as Decided, isDecisionGiven } from './decision.js';
 import { decidePromise } from './decide-promise.js';
 import type { Refusal } from './refusal.js';
 import { isRefusal } from './refusal.js';
@@ -14,8 +15,10 @@ const isBlank = (text: string): boolean => text.trim() === '';
 
 /** An answer through the source: queued now, sent and confirmed by durable work. */
 export function decideAnswer(current: Case, command: CommandOf<'answer'>, by: Actor, now: Date): Decision {
-  if (isBlank(command.text)) return { refused: 'text_needed' };
-  const { answerId, mentionId, text, incidentId, privately = false, instead } = command;
+  const { answerId, mentionId, text, incidentId, privately = false, instead, decision } = command;
+  if (isBlank(text) && !decision) return { refused: 'text_needed' };
+  if (decision && isDecisionGiven(current.answers, mentionId, decision.seen))
+    return { refused: 'decision_given' };
   if (privately && isGivenPrivately(current, mentionId)) return { refused: 'private_answer_given' };
   const passed = pass(current, { ...command, by, now });
   if ('refused' in passed) return passed;
@@ -30,6 +33,7 @@ export function decideAnswer(current: Case, command: CommandOf<'answer'>, by: Ac
     ...(privately ? { channel: 'private' } : {}),
     ...(follows === undefined ? {} : { follows }),
     ...(instead === undefined ? {} : { instead }),
+    ...(decision === undefined ? {} : { decision }),
     ...passed.facts,
   };
   return [said, ...passed.promises];
@@ -85,6 +89,7 @@ interface Writing {
   readonly answerId: string;
   readonly text: string;
   readonly checked: Checked;
+  readonly decision?: Decided;
   readonly by: Actor;
   readonly now: Date;
 }
@@ -99,7 +104,9 @@ function pass(current: Case, writing: Writing): Passed | Refusal {
   const promises = promisesIn(current, writing);
   if (isRefusal(promises)) return promises;
   const { substance, overrule, confirmed } = writing.checked;
-  const held = substance.held && writing.by.kind === 'person';
+  // A decision says what becomes of the matter, also without a word.
+  const isHollow = substance.held && !writing.decision;
+  const held = isHollow && writing.by.kind === 'person';
   if (held && isBlank(overrule ?? '')) {
     return { refused: 'answer_held', about: { reasons: substance.reasons.join(',') } };
   }
@@ -109,7 +116,7 @@ function pass(current: Case, writing: Writing): Passed | Refusal {
   return {
     facts: {
       // A manager may send it all the same; whether it counts is for a lead to answer.
-      substantive: !substance.held || (writing.by.kind === 'person' && roleAtLeast(writing.by.role, 'lead')),
+      substantive: !isHollow || (writing.by.kind === 'person' && roleAtLeast(writing.by.role, 'lead')),
       ...(held ? { overruled: { reasons: substance.reasons, why: overrule ?? '' } } : {}),
       ...(noPromises.length > 0 ? { noPromises } : {}),
     },

@@ -258,8 +258,8 @@ function newAnswer(event: EventOf<'case.answer_queued' | 'case.answer_recorded'>
   const said = { id, human, queuedAt, substantive, ...(overruled ? { overruled } : {}) };
   if (event.type === 'case.answer_queued') {
     const asks = event.question ? ({ question: true } as const) : {};
-    const { mentionId, channel = 'public', follows } = event;
-    const after = follows === undefined ? {} : { follows };
+    const { mentionId, channel = 'public', follows, decision } = event;
+    const after = { ...(follows === undefined ? {} : { follows }), ...(decision ? { decision } : {}) };
     return { ...said, ...asks, ...after, channel, mentionId, state: 'queued' };
   }
   const { channel, follows, delivered = true } = event;

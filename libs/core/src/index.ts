@@ -17,6 +17,7 @@ export * from './cause-event.js';
 export * from './clock.js';
 export { groupByCause } from './common-cause.js';
 export { isNearDuplicate } from './copies.js';
+export * from './decision.js';
 export { decide } from './decide.js';
 export * from './decide-cause.js';
 export { approverOf, fits } from './decide-fix.js';

@@ -1,3 +1,5 @@
+import type { DecisionsOffered } from './decision.js';
+
 /** What a mention is on its platform; a missed contact is a call that nobody answered. */
 export type MentionKind = 'post' | 'comment' | 'review' | 'message' | 'reply' | 'missed_contact';
 
@@ -70,6 +72,8 @@ export interface CollectedMention {
   readonly brandReply?: BrandReply;
   /** Of a missed contact. */
   readonly missed?: MissedContact;
+  /** What the platform lets us decide about it. */
+  readonly decisions?: DecisionsOffered;
   /** The platform's own object, for people and for later re-reading. */
   readonly raw: unknown;
 }

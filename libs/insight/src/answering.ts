@@ -6,7 +6,10 @@ import type { AnsweringView, AnswerView, PrivateAnswerView } from './views.js';
 interface Asked {
   readonly limits: AnswerLimits;
   readonly state: Case;
-  readonly answers: readonly Pick<AnswerView, 'mentionId' | 'channel' | 'state' | 'text' | 'visibleAt'>[];
+  readonly answers: readonly Pick<
+    AnswerView,
+    'mentionId' | 'channel' | 'state' | 'text' | 'visibleAt' | 'decision'
+  >[];
   readonly now: Date;
 }
 
@@ -38,8 +41,8 @@ export function answeringOf(standing: readonly MentionRow[], asked: Asked): Answ
 /** Until the platform was read again, our own answer is what stands there. */
 function standingAnswer(to: MentionRow, { answers }: Asked): AnsweringView['standing'] {
   const ours = answers.findLast(
-    ({ mentionId, channel, state }) =>
-      mentionId === to.id && channel === 'public' && (state === 'sent' || state === 'visible'),
+    ({ mentionId, channel, state, decision }) =>
+      mentionId === to.id && !decision && channel === 'public' && (state === 'sent' || state === 'visible'),
   );
   if (to.brand_reply !== null || !ours) return brandReplyView(to.brand_reply);
   const state = ours.state === 'visible' ? 'visible' : 'pending';

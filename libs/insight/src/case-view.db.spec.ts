@@ -1,8 +1,8 @@
-import type { Actor } from '@heard/core';
+import type { Actor, CaseFact } from '@heard/core';
 import { newId } from '@heard/database';
 import { type TestDatabase, testDatabase } from '@heard/testing';
 import { caseOf, reading, type Step, view } from './case-of.spec-suite.js';
-import { Desk, minute, walk } from './desk.spec-suite.js';
+import { Desk, minute, refund, walk } from './desk.spec-suite.js';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -193,6 +193,28 @@ test('a public answer goes to the newest text of the customer that still stands,
   expect(await view(desk, id)).not.toHaveProperty('answerTo');
   await desk.in((tx) => tx.run('update sources set removed_at = now()'));
   expect(await view(desk, id)).toMatchObject({ canAnswerInPublic: false });
+});
+
+test('what the platform offers to decide is shown in words until it is decided', async () => {
+  const desk = await Desk.make(db);
+  const decisions = JSON.stringify({ seen: 'open', actions: ['refund', 'wordless'] });
+  const mentionId = await desk.mention({ decisions });
+  const waiting = await view(desk, await caseOf(desk, mentionId));
+  expect(waiting.decisions).toEqual([
+    { mentionId, seen: 'open', choices: [{ action: 'refund', ...refund }] },
+  ]);
+  const decision = { action: 'refund', seen: 'open' };
+  const given: CaseFact = {
+    type: 'case.answer_queued',
+    answerId: newId(),
+    mentionId,
+    text: '',
+    human: true,
+    decision,
+  };
+  const decided = await view(desk, await caseOf(desk, mentionId, [{ fact: given, at: 5 }]));
+  expect(decided.decisions).toEqual([]);
+  expect(decided.answers).toMatchObject([{ text: '', decision: { action: 'refund', label: refund.label } }]);
 });
 
 test('alerts of a case tell whom they went to by name, and never an address with a key or the hash of a link', async () => {

@@ -1,8 +1,17 @@
 import { readHistory } from '@heard/cases';
-import { type Case, type CaseClocks, clocksOf, rebuild, timeLostBy, whyNotCounted } from '@heard/core';
+import {
+  type Case,
+  type CaseClocks,
+  clocksOf,
+  type Decision,
+  rebuild,
+  timeLostBy,
+  whyNotCounted,
+} from '@heard/core';
 import type { Transaction } from '@heard/database';
 import { readAlertsOfCase } from './alerts-read.js';
 import { answeringOf, textsStanding } from './answering.js';
+import { decidedIn, decisionsOf } from './decisions.js';
 import { recoveryOf } from './case-recovery.js';
 import { byId, pointsOf, textsOf, toldOf } from './case-words.js';
 import { instant, instantOf, present } from './instant.js';
@@ -16,7 +25,7 @@ import { mentionView, readEarlier } from './store/mention-rows.js';
 import { readNotesOf } from './store/note-rows.js';
 import { readSameTexts } from './store/same-text-rows.js';
 import { readThread } from './store/thread-rows.js';
-import type { AnswerView, CaseView, PromiseView } from './views.js';
+import type { AnswerView, CaseView, DecidedView, PromiseView } from './views.js';
 
 const newestSteps = 100;
 const newestHandOffs = 100;
@@ -42,7 +51,9 @@ export async function readCase(
   );
   const steps = await readNewestSteps(tx, caseId, newestSteps);
   const names = await readNames(tx, [...peopleIn(state), ...peopleOf(steps)]);
-  const answers = (await readAnswers(tx, caseId)).map((answer) => counted(answer, state));
+  const answers = (await readAnswers(tx, caseId)).map((answer) =>
+    counted(answer, state, (made) => decidedIn(made, row.platform, world.decisionsOf)),
+  );
   const texts = textsOf(thread, caseId);
   const words = { texts: byId(thread, state), notes: await readNotesOf(tx, state.mentionIds) };
   const promises = await readPromises(tx, caseId);
@@ -74,6 +85,7 @@ export async function readCase(
     canAnswerInPublic: world.canReply(row.platform) && !row.source_removed,
     answerTo: standingTexts.at(-1)?.id,
     answering: limits && answeringOf(standingTexts, { limits, state, answers, now }),
+    decisions: row.source_removed ? [] : decisionsOf(standingTexts, state, world.decisionsOf),
     alerts: await readAlertsOfCase(tx, caseId),
   });
 }
@@ -98,10 +110,19 @@ function peopleIn({ handOffs, pinned }: Case): string[] {
 }
 
 /** Whether an answer stops the customer's clock, and why not, as the history tells it. */
-function counted(answer: StoredAnswer, state: Case): AnswerView {
+function counted(
+  { decision, ...answer }: StoredAnswer,
+  state: Case,
+  inWords: (made: Decision) => DecidedView,
+): AnswerView {
   const told = state.answers.find(({ id }) => id === answer.id);
   const notCounted = told && whyNotCounted(state, told);
-  return present({ ...answer, counts: told !== undefined && notCounted === undefined, notCounted });
+  return present({
+    ...answer,
+    decision: decision && inWords(decision),
+    counts: told !== undefined && notCounted === undefined,
+    notCounted,
+  });
 }
 
 /** A promise that is late or about to be, with the honest words about it. */

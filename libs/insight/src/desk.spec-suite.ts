@@ -7,11 +7,18 @@ import type { CaseWorld } from './ports.js';
 
 type Row = Record<string, unknown>;
 
-/** Facebook takes answers, the policy is the default, the wall is in Kyiv, every verdict rests on the first word. */
+/** A choice that a platform might offer. */
+export const refund = {
+  label: { ru: 'Вернуть деньги', uk: 'Повернути гроші', en: 'Refund' },
+  hint: { ru: 'Сразу', uk: 'Одразу', en: 'At once' },
+};
+
+/** Facebook takes answers and a decision, the policy is the default, the wall is in Kyiv, every verdict rests on the first word. */
 export function worldOf(): CaseWorld {
   return {
     canReply: (platform) => platform === 'facebook',
     limitsOf: () => ({ unit: 'characters', links: true, replaces: false, moderated: false }),
+    decisionsOf: (platform) => (platform === 'facebook' ? { refund } : undefined),
     policies: { get: async () => defaultPolicy },
     wall: { timeZone: async () => 'Europe/Kyiv' },
     explain: ({ text }) =>

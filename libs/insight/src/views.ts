@@ -9,6 +9,7 @@ export type * from './views/cause.js';
 export type * from './views/check.js';
 export type * from './views/common.js';
 export type * from './views/customer-pages.js';
+export type * from './views/decisions.js';
 export type * from './views/digest.js';
 export type * from './views/incident.js';
 export type * from './views/letters.js';

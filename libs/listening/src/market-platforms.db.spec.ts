@@ -113,3 +113,18 @@ test('chats and claims stay while the lists of reviews are read whole without th
   }
   expect(await stored()).toEqual({ 'В заявке': 'visible', 'В чате': 'visible', Отзыв: 'visible' });
 });
+
+test('what can be decided about a claim is stored, and changes with what is decided in the cabinet', async () => {
+  const { connect, turn } = listening();
+  const id = wildberries.addClaim('Страницы вырваны', ago(30));
+  await connect('wildberries', wildberries.settings());
+  await turn();
+  const decisions = async (): Promise<unknown> => (await db.owner('select decisions from mentions'))[0];
+  expect(await decisions()).toMatchObject({
+    decisions: { actions: ['approve1', 'autorefund1', 'reject1', 'rejectcustom'] },
+  });
+  wildberries.decideClaim(id, true, 'Деньги вернутся');
+  later(hourMs);
+  await turn();
+  expect(await decisions()).toEqual({ decisions: null });
+});

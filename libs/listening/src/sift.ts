@@ -91,6 +91,7 @@ function isOlder({ editedAt }: CollectedMention, stored: Pick<CollectedMention, 
 function isSeenDifferently(before: KnownMention, now: CollectedMention): boolean {
   return (
     before.platformState !== now.platformState ||
-    (before.brandReplyText ?? '') !== (now.brandReply?.text ?? '')
+    (before.brandReplyText ?? '') !== (now.brandReply?.text ?? '') ||
+    before.decisionsSeen !== now.decisions?.seen
   );
 }

@@ -1,8 +1,8 @@
-import { type AnswerWanted, type Refusal, refuseThere } from '@heard/core';
+import { type AnswerWanted, type Refusal, refuseDecision, refuseThere } from '@heard/core';
 import type { Transaction } from '@heard/database';
 import type { CaseAsked } from './case-asked.js';
 import { linkPlaceholder } from './customer-links.js';
-import { answerPlace } from './store/answer-place.js';
+import { answerPlace, decisionPlace } from './store/answer-place.js';
 
 /** As long as the address of a customer's link is on a usual installation. */
 const aLink = `https://heard.example/report/${'x'.repeat(43)}`;
@@ -13,6 +13,9 @@ export async function refusePlace(
   asked: CaseAsked,
   now: Date,
 ): Promise<Refusal | undefined> {
+  if (asked.type === 'answer' && asked.decision) {
+    return refuseDecision(await decisionPlace(tx, asked.mentionId), asked.decision, asked.text);
+  }
   const wanted = wantedBy(asked);
   const place = wanted && (await answerPlace(tx, wanted.mentionId));
   if (!place) return undefined;

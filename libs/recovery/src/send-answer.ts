@@ -62,7 +62,7 @@ export class SendAnswer {
     answer: OutgoingAnswer,
     source: Source | undefined,
   ): Promise<void> {
-    const way = wayOf(source, answer.privately);
+    const way = wayOf(source, answer);
     if (!way) {
       throw new Fault('rejected', 'This platform takes no such answers through its API.', {
         code: 'no_answers_here',
@@ -160,8 +160,19 @@ interface Way {
 }
 
 /** How an answer goes out and is read back; undefined where the platform takes none of its kind. */
-function wayOf(source: Source | undefined, privately = false): Way | undefined {
+function wayOf(
+  source: Source | undefined,
+  { privately, decision }: Pick<OutgoingAnswer, 'privately' | 'decision'>,
+): Way | undefined {
   if (!source) return undefined;
+  if (decision) {
+    if (!source.decide || !source.findDecision) return undefined;
+    return {
+      send: async (on, comment, signal) => sent(await source.decide?.(on, { ...decision, comment }, signal)),
+      find: async (on, comment, _since, signal) =>
+        source.findDecision?.(on, { ...decision, comment }, signal),
+    };
+  }
   if (privately) {
     if (!source.replyPrivately) return undefined;
     return {

@@ -31,7 +31,12 @@ const FORMATS: Readonly<Record<string, RegExp>> = {
 };
 const LOOSE_FORMATS = ['int32', 'int64', 'double', 'float', 'binary'];
 
-const CONTENT_TYPES = ['application/json', 'application/problem+json', 'multipart/form-data'];
+const CONTENT_TYPES = [
+  'application/json',
+  'application/json; charset=utf-8',
+  'application/problem+json',
+  'multipart/form-data',
+];
 
 /** A vendor's OpenAPI 3.0 document, which neither our client nor our made-up platform was written from. */
 export class OpenApi {

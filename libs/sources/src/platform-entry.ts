@@ -1,4 +1,4 @@
-import { type AnswerLimits, type Clock, Fault } from '@heard/core';
+import { type AnswerLimits, type Clock, type DecisionRule, Fault } from '@heard/core';
 import { type HttpClient, ProxiedHttp } from '@heard/http';
 import type { CallPace } from './budgeted-http.js';
 import type { CallLimits } from './call-limits.js';
@@ -6,6 +6,7 @@ import type { HeldTokens } from './held-tokens.js';
 import type { ConsentDoor } from './consent.js';
 import type { PushDoor } from './push.js';
 import {
+  type Label,
   outboundProxy,
   splitSecrets,
   type SettingError,
@@ -29,6 +30,13 @@ export interface SourceContext {
   readonly tokens?: HeldTokens;
 }
 
+/** A choice about an item, in words. */
+export interface DecisionChoice extends DecisionRule {
+  readonly label: Label;
+  /** What comes of it. */
+  readonly hint: Label;
+}
+
 type Values = Readonly<Record<string, string>>;
 
 /** Settings that passed: the part that may be shown, and the part to keep encrypted. */
@@ -46,6 +54,8 @@ export interface PlatformEntry {
   readonly hosts: SourceBaseUrls;
   /** What an answer may be; absent where none can be given. */
   readonly answers?: AnswerLimits;
+  /** What can be decided about its items, by its own names; absent where nothing is. */
+  readonly decisions?: Readonly<Record<string, DecisionChoice>>;
   /** How many calls it allows, and whose allowances they are; the outgoing client asks for each call. */
   readonly limits?: CallLimits;
   /** Connecting by a person's consent, where it is offered. */
@@ -63,7 +73,16 @@ export interface PlatformEntry {
 /** A platform that is listened to, as its folder describes it. */
 export interface PlatformDefinition<T> extends Pick<
   PlatformEntry,
-  'platform' | 'title' | 'settings' | 'hosts' | 'answers' | 'limits' | 'push' | 'consent' | 'keepsGoneHours'
+  | 'platform'
+  | 'title'
+  | 'settings'
+  | 'hosts'
+  | 'answers'
+  | 'decisions'
+  | 'limits'
+  | 'push'
+  | 'consent'
+  | 'keepsGoneHours'
 > {
   readonly canReply: boolean;
   /** The settings with their types, or what is wrong with them. */

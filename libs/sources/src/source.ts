@@ -1,4 +1,4 @@
-import type { CollectedMention } from '@heard/core';
+import type { CollectedMention, Decision } from '@heard/core';
 
 /**
  * Where a source stands: opaque to everybody but the source's own folder, stored with the mentions of its page
@@ -77,6 +77,11 @@ export interface ReplyTarget {
   readonly again?: true;
 }
 
+/** What was decided about an item, with the words that go with it, or none. */
+export interface DecisionMade extends Decision {
+  readonly comment: string;
+}
+
 /** Our answer as the platform shows it now. */
 export interface SeenReply {
   readonly externalId: string;
@@ -120,6 +125,10 @@ export interface Source {
     since: Date,
     signal: AbortSignal,
   ): Promise<SeenReply | undefined>;
+  /** Decides about an item by a choice that it offers; absent where nothing is decided through the API. Call `findDecision` before any retry. */
+  decide?(on: ReplyTarget, made: DecisionMade, signal: AbortSignal): Promise<{ externalId: string }>;
+  /** Reads the item: whether this decision stands there. One that stands otherwise by now is `rejected`. */
+  findDecision?(on: ReplyTarget, made: DecisionMade, signal: AbortSignal): Promise<SeenReply | undefined>;
   /** Reads one event of the platform's webhook: a mention itself, or a hint to fetch one. */
   takePushed?(event: unknown, signal: AbortSignal): Promise<Pushed>;
 }

@@ -20,7 +20,9 @@ export class Desk {
   constructor(readonly shop: Bookshop) {
     const { policies, team } = shop.heard;
     const limitsOf = (platform: string) => findPlatform(platform)?.answers;
-    this.cases = new CasesRead({ canReply: () => true, limitsOf, policies, wall: team, explain });
+    const decisionsOf = (platform: string) => findPlatform(platform)?.decisions;
+    const places = { canReply: () => true, limitsOf, decisionsOf };
+    this.cases = new CasesRead({ ...places, policies, wall: team, explain });
   }
 
   customer(name: string): Customer {

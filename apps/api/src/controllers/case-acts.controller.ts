@@ -11,6 +11,7 @@ import {
   AnswerDto,
   AskedChannelDto,
   CloseDto,
+  DecisionDto,
   HandOverDto,
   OutcomeDto,
   ReasonDto,
@@ -72,6 +73,28 @@ export class CaseActsController {
       ...(channel === 'private' && { privately: true }),
       ...(instead !== undefined && { instead }),
       ...saidOf({ promises, overrule }),
+    });
+  }
+
+  @Post('decisions')
+  @Needs('cases:write', 'manager')
+  @Operation({
+    id: 'decide',
+    summary: 'Decide about an item of the platform, through the source',
+    answers: CaseView,
+  })
+  decide(
+    @By() caller: Caller,
+    @Id() id: string,
+    @BodyOf(DecisionDto) { mentionId, action, seen, comment = '', promises }: DecisionDto,
+  ): Promise<shape.CaseView> {
+    return this.act(caller, id, {
+      type: 'answer',
+      answerId: newId(),
+      mentionId,
+      text: comment,
+      decision: { action, seen },
+      ...saidOf({ promises }),
     });
   }
 

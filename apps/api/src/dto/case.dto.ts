@@ -108,6 +108,24 @@ export class AnswerDto {
   text: string;
 }
 
+/** Decides about an item of the platform, e.g. a claim for a return. */
+export class DecisionDto {
+  @Uuid({ about: 'The mention to decide about.' })
+  mentionId: string;
+
+  @Text({ max: 100, about: 'One of the choices that `decisions` of the case offers.' })
+  action: string;
+
+  @Text({ max: 100, about: 'How it stands, as `decisions` of the case tells it.' })
+  seen: string;
+
+  @Text({ max: 10_000, optional: true, about: 'The words that go with it, where some do.' })
+  comment?: string;
+
+  @InnerList(() => PromiseInTextDto, { optional: true, min: 0, max: 20, about: promisesAbout })
+  promises?: PromiseInTextDto[];
+}
+
 /** Where the customer asked to be answered. */
 export class AskedChannelDto {
   @OneOf(['public', 'private', 'phone', 'email', 'in_person'])

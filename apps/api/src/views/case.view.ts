@@ -41,6 +41,7 @@ import {
   ScoreView,
   ToldView,
 } from './case-recovery.view.js';
+import { DecidedView, DecisionsView } from './decisions.view.js';
 import { MentionView, SourceRef } from './mention.view.js';
 import { PersonView } from './people.view.js';
 import { At, Bool, Facts, Int, Key, ListOf, Of, Str, Strs, Word, Words } from './shown.js';
@@ -144,6 +145,8 @@ export class AnswerView implements shape.AnswerView {
   @Bool({ about: 'It says something that helps, or a lead answers for it.' }) substantive: boolean;
   @Of(() => OverruledView, { optional: true }) overruled?: OverruledView;
   @Key({ optional: true, about: 'The public answer that this private one follows.' }) follows?: string;
+  @Of(() => DecidedView, { optional: true, about: 'It decides about the mention; its text may be empty.' })
+  decision?: DecidedView;
   @Bool({ about: "True when it stops the customer's clock." }) counts: boolean;
   @Word(words.notCounted, { optional: true, about: 'Why it does not.' }) notCounted?: NotCounted;
   @Of(() => PersonView, { optional: true }) by?: PersonView;
@@ -256,5 +259,7 @@ export class CaseView extends CaseListItem implements shape.CaseView {
   @Key({ optional: true, about: 'The mention that a public answer would be given to.' }) answerTo?: string;
   @Of(() => AnsweringView, { optional: true, about: 'Absent where none can be given.' })
   answering?: AnsweringView;
+  @ListOf(() => DecisionsView, { about: 'What can be decided about the customer’s texts now.' })
+  decisions: DecisionsView[];
   @ListOf(() => AlertView) alerts: AlertView[];
 }

@@ -13,6 +13,7 @@ import { CaseIncident } from '../incidents/CaseIncident.js';
 import { Loaded } from '../words/Page.js';
 import { Actions } from './Actions.js';
 import { AnswerForm, type AnswerInput } from './act/AnswerForm.js';
+import { Decisions } from './act/Decisions.js';
 import { Asked } from './Asked.js';
 import { CaseAlerts } from './CaseAlerts.js';
 import { CaseHead } from './CaseHead.js';
@@ -76,6 +77,7 @@ function WholeCase({ view }: { view: CaseView }) {
       <div className={style.columns}>
         <div className={style.column}>
           <Thread view={view} mayAct={mayAct} mayCorrect={isTheirs} />
+          {mayAct && <Decisions view={view} />}
           {mayAct && <AnswerForm view={view} input={answer} />}
           <Asked view={view} />
           <div className={style.later}>

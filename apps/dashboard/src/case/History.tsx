@@ -19,15 +19,21 @@ function actorName(entry: HistoryEntry, customer: string, words: { heard: string
   }
 }
 
-/** Which promise, fix or step of the playbook an event is about: its facts hold only their ids. */
-function subjectOf({ facts }: HistoryEntry, view: CaseView, t: TFunction): string | undefined {
-  const { promiseId, fixId, step } = facts;
+interface InWords {
+  readonly t: TFunction;
+  readonly language: 'ru' | 'uk' | 'en';
+}
+
+/** Which promise, fix, step of the playbook or decision an event is about: its facts hold only their ids. */
+function subjectOf({ facts }: HistoryEntry, view: CaseView, { t, language }: InWords): string | undefined {
+  const { promiseId, fixId, answerId, step } = facts;
   // What was made or offered in this very event says itself what it is.
   if (facts['what'] !== undefined || facts['offer'] !== undefined) return undefined;
   const goal = view.playbook.steps.find(({ key }) => key === step)?.goal;
   return (
     view.promises.find(({ id }) => id === promiseId)?.what ??
     view.fixes.find(({ id }) => id === fixId)?.what ??
+    view.answers.find(({ id }) => id === answerId)?.decision?.label[language] ??
     (goal && t(`stepGoal.${goal}`))
   );
 }
@@ -58,11 +64,13 @@ export function History({ view }: { view: CaseView }) {
                   <Moment at={entry.at} />
                 </span>
               </p>
-              {[subjectOf(entry, view, t) ?? [], factLines(entry, t, formats)].flat().map((line) => (
-                <p key={line} className={style.fact}>
-                  <bdi>{line}</bdi>
-                </p>
-              ))}
+              {[subjectOf(entry, view, { t, language: formats.language }) ?? [], factLines(entry, t, formats)]
+                .flat()
+                .map((line) => (
+                  <p key={line} className={style.fact}>
+                    <bdi>{line}</bdi>
+                  </p>
+                ))}
             </li>
           );
         })}

@@ -220,6 +220,7 @@ function Delivery({ answer, view }: { answer: AnswerView; view: CaseView }) {
 
 function Answered({ answer, view, mayAct }: { answer: AnswerView; view: CaseView; mayAct: boolean }) {
   const { t } = useTranslation();
+  const { language } = useFormat();
   const awaits = answer.channel !== 'public' && answer.state === 'sent';
   const name = answer.by?.name;
   return (
@@ -232,6 +233,9 @@ function Answered({ answer, view, mayAct }: { answer: AnswerView; view: CaseView
           </span>
           <Pill tone={answerTones[answer.state]}>{t(`answerState.${answer.state}`)}</Pill>
         </header>
+        {answer.decision && (
+          <p>{t('answering.decision.made', { choice: answer.decision.label[language] })}</p>
+        )}
         <CustomerText text={answer.text.replace('{link}', t('outcomePage.card.personalLink'))} />
         {answer.evidence && <p className={style.dim}>{t('case.evidence', { text: answer.evidence })}</p>}
         {answer.reason && <p className={style.dim}>{answer.reason}</p>}

@@ -26,7 +26,9 @@ function voiceOf(mention: MentionView, caseId: string): Voice {
 export function conversationOf({ id, thread, answers }: Said): readonly Line[] {
   const given = new Set(answers.map((each) => each.externalId).filter((each) => each !== undefined));
   // A review has one reply, without an id of its own: it is our answer to that review once that is visible.
-  const replied = new Set(answers.filter((each) => each.state === 'visible').map((each) => each.mentionId));
+  // A decision without words of ours leaves the platform's own where they stand.
+  const told = answers.filter(({ state, text }) => state === 'visible' && text !== '');
+  const replied = new Set(told.map((each) => each.mentionId));
   const said = thread
     .filter((mention) => !(mention.isBrand && given.has(mention.externalId)))
     .map((mention): Line => {

@@ -308,6 +308,10 @@ export const en = {
     verdict_is_customers:
       'The customer gave this verdict themselves, so it stands. You can add money and what they did afterwards.',
     no_visible_answer: 'The customer has not seen an answer of a person yet.',
+    decision_given: 'This is decided already, or the decision is on its way.',
+    decision_not_offered: 'The platform does not offer this choice.',
+    decision_outdated: 'Something changed here meanwhile. Read it again, then decide.',
+    decision_without_words: 'No words go with this choice.',
     not_assignee: 'Someone else answers for this case. Take it first.',
     not_in_catalogue:
       'The catalogue of this case has no such fix. Choose another one, or something of your own.',

@@ -70,8 +70,8 @@ function answerStatement(event: AnswerEvent, caseId: string): Statement {
   switch (event.type) {
     case 'case.answer_queued':
       return {
-        sql: `insert into answers (workspace_id, id, case_id, mention_id, text, state, human, by_staff_id, queued_at, substantive, overruled, link_id, channel, follows, instead)
-              values ($1, $2, $3, $4, $5, 'queued', $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+        sql: `insert into answers (workspace_id, id, case_id, mention_id, text, state, human, by_staff_id, queued_at, substantive, overruled, link_id, channel, follows, instead, decision)
+              values ($1, $2, $3, $4, $5, 'queued', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
         values: [
           event.answerId,
           caseId,
@@ -85,6 +85,7 @@ function answerStatement(event: AnswerEvent, caseId: string): Statement {
           event.channel ?? 'public',
           orNull(event.follows),
           orNull(event.instead),
+          event.decision ? JSON.stringify(event.decision) : null,
         ],
       };
     case 'case.answer_recorded':

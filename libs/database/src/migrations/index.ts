@@ -39,6 +39,7 @@ import { PartsOfSeconds1795684200000 } from './202611260910-parts-of-seconds.js'
 import { PlatformsEdits1795715400000 } from './202611261750-platforms-edits.js';
 import { BegunAnswers1795717800000 } from './202611261830-begun-answers.js';
 import { ProxiesOfConsents1795731300000 } from './202611262215-proxies-of-consents.js';
+import { Decisions1795732800000 } from './202611262240-decisions.js';
 
 /** Every migration in order; a list instead of a file pattern, so that the build can see them. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -82,4 +83,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PlatformsEdits1795715400000,
   BegunAnswers1795717800000,
   ProxiesOfConsents1795731300000,
+  Decisions1795732800000,
 ];

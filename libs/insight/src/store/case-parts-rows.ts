@@ -1,4 +1,12 @@
-import type { AnswerChannel, AnswerState, FixKind, FixState, HeldReason, PromiseState } from '@heard/core';
+import type {
+  AnswerChannel,
+  AnswerState,
+  Decision,
+  FixKind,
+  FixState,
+  HeldReason,
+  PromiseState,
+} from '@heard/core';
 import type { Transaction } from '@heard/database';
 import { instant, instantOf, present } from '../instant.js';
 import type { AnswerView, FixView, PromiseView } from '../views.js';
@@ -20,16 +28,19 @@ interface AnswerRow {
   readonly substantive: boolean;
   readonly overruled: { readonly reasons: readonly HeldReason[]; readonly why: string } | null;
   readonly follows: string | null;
+  readonly decision: Decision | null;
 }
 
-/** An answer as its row tells it; whether it counts is told by the history. */
-export type StoredAnswer = Omit<AnswerView, 'counts' | 'notCounted'>;
+/** An answer as its row tells it; whether it counts is told by the history, and its decision has no words yet. */
+export interface StoredAnswer extends Omit<AnswerView, 'counts' | 'notCounted' | 'decision'> {
+  readonly decision?: Decision;
+}
 
 /** The newest 100 answers of a case, oldest first. */
 export async function readAnswers(tx: Transaction, caseId: string): Promise<StoredAnswer[]> {
   const rows = await tx.rows<AnswerRow>(
     `select x.id, x.channel, x.mention_id, x.external_id, x.text, x.state, x.human, x.by_staff_id, p.name as by_name,
-            x.queued_at, x.visible_at, x.reason, x.substantive, x.overruled, x.follows
+            x.queued_at, x.visible_at, x.reason, x.substantive, x.overruled, x.follows, x.decision
      from answers x
      left join staff p on p.workspace_id = x.workspace_id and p.id = x.by_staff_id
      where x.workspace_id = $1 and x.case_id = $2
@@ -56,6 +67,7 @@ function answerView(row: AnswerRow): StoredAnswer {
     substantive: row.substantive,
     overruled: row.overruled,
     follows: row.follows,
+    decision: row.decision,
     reason: failed ? row.reason : undefined,
     evidence: failed || row.channel === 'public' ? undefined : row.reason,
   });

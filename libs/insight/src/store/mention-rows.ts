@@ -1,4 +1,4 @@
-import type { MentionKind, MissedContact, PlatformState } from '@heard/core';
+import type { DecisionsOffered, MentionKind, MissedContact, PlatformState } from '@heard/core';
 import type { Transaction } from '@heard/database';
 import { instant, instantOf, present } from '../instant.js';
 import type { MentionView, PersonView } from '../views.js';
@@ -31,6 +31,7 @@ export interface MentionRow extends SourceColumns, AssessmentColumns {
     state: 'visible' | 'pending' | 'rejected';
   } | null;
   readonly missed: MissedContact | null;
+  readonly decisions: DecisionsOffered | null;
   readonly reported_by: PersonView | null;
   readonly revision: number;
   readonly case_id: string | null;
@@ -45,7 +46,7 @@ export const mentionColumns = `
   m.gone_at, m.wiped_at,
   (select jsonb_build_object('id', r.id, 'name', r.name) from staff r
     where r.workspace_id = m.workspace_id and r.id = m.reported_by_staff_id) as reported_by,
-  m.brand_reply, m.missed, m.revision, m.case_id, m.location_id, m.demo,
+  m.brand_reply, m.missed, m.decisions, m.revision, m.case_id, m.location_id, m.demo,
   s.id as source_id, s.platform, s.name as source_name, s.demo as source_demo,
   a.model, a.language, a.sentiment, a.p_negative, a.intent, a.urgency, a.urgency_reasons, a.category, a.signals,
   a.margin, a.unsure, a.because, a.also_in, a.partial, a.corrected_at, a.model_sentiment, a.model_p_negative, a.model_intent,

@@ -13,6 +13,7 @@ import type {
 } from '@heard/core';
 import type { Instant } from '../instant.js';
 import type { PersonView } from './common.js';
+import type { DecidedView } from './decisions.js';
 
 /** A promise of a case. */
 export interface PromiseView {
@@ -68,6 +69,8 @@ export interface AnswerView {
   readonly overruled?: { readonly reasons: readonly HeldReason[]; readonly why: string };
   /** The public answer that this private one follows. */
   readonly follows?: string;
+  /** It decides about the mention; its text may be empty. */
+  readonly decision?: DecidedView;
   /** True when it stops the customer's clock. */
   readonly counts: boolean;
   /** Why it does not. */

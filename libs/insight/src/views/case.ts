@@ -13,6 +13,7 @@ import type { CaseListItem } from './case-list.js';
 import type { CaseRecovery } from './case-recovery.js';
 import type { PromiseView, FixView, AnswerView, HistoryEntry, OutcomeView } from './case-parts.js';
 import type { PersonView } from './common.js';
+import type { DecisionsView } from './decisions.js';
 import type { MentionView } from './mention.js';
 
 /** The platform's one private answer to a comment. */
@@ -71,5 +72,7 @@ export interface CaseView extends CaseListItem, CaseRecovery {
   readonly answerTo?: string;
   /** Absent where none can be given. */
   readonly answering?: AnsweringView;
+  /** What can be decided about the customer's texts now. */
+  readonly decisions: readonly DecisionsView[];
   readonly alerts: readonly AlertView[];
 }

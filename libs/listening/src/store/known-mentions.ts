@@ -10,6 +10,8 @@ export interface KnownMention {
   readonly revision: number;
   readonly platformState: PlatformState;
   readonly brandReplyText?: string;
+  /** How it stood when it was last told what can be decided about it. */
+  readonly decisionsSeen?: string;
   readonly caseId?: string;
   readonly rating?: Rating;
   /** When the platform said it was last edited, where it told. */
@@ -26,6 +28,7 @@ interface Row {
   readonly revision: number;
   readonly platform_state: PlatformState;
   readonly brand_reply_text: string | null;
+  readonly decisions_seen: string | null;
   readonly case_id: string | null;
   readonly rating_value: number | null;
   readonly rating_scale: number | null;
@@ -45,7 +48,7 @@ export async function knownMentions(
      cross join lateral (
        select id, kind, external_id, content_hash, revision, platform_state, case_id, rating_value, rating_scale,
          wiped_at is not null as wiped, platform_edited_at,
-         brand_reply ->> 'text' as brand_reply_text
+         brand_reply ->> 'text' as brand_reply_text, decisions ->> 'seen' as decisions_seen
        from mentions
        where workspace_id = $1 and source_id = $2 and kind = a.kind and external_id = a.external_id limit 1) m`,
     [tx.workspaceId, sourceId, mentions.map((each) => each.kind), mentions.map((each) => each.externalId)],
@@ -60,6 +63,7 @@ export async function knownMentions(
     editedAt: row.platform_edited_at ?? undefined,
     platformState: row.platform_state,
     brandReplyText: row.brand_reply_text ?? undefined,
+    decisionsSeen: row.decisions_seen ?? undefined,
     caseId: row.case_id ?? undefined,
     ...(row.rating_value !== null && row.rating_scale !== null
       ? { rating: { value: row.rating_value, scale: row.rating_scale } }

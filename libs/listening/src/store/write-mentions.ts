@@ -29,13 +29,13 @@ export async function insertMentions(
     `insert into mentions (workspace_id, source_id, demo, first_seen_at, last_seen_at, id, kind, external_id,
        parent_external_id, root_external_id, author_external_id, author_name, is_brand, author_reach, text, title,
        rating_value, rating_scale, url, posted_at, posted_at_given, edited_at, platform_state, brand_reply,
-       content_hash, case_id, raw, location_id, missed, text_key, platform_edited_at)
+       content_hash, case_id, raw, location_id, missed, text_key, decisions, platform_edited_at)
      select $1, $2, $3, $4, $4, u.*, u.edited_at from unnest($5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[],
        $10::text[], $11::text[], $12::boolean[], $13::integer[], $14::text[], $15::text[], $16::real[],
        $17::real[], $18::text[], $19::timestamptz[], $20::boolean[], $21::timestamptz[], $22::text[],
-       $23::jsonb[], $24::bytea[], $25::uuid[], $26::json[], $27::uuid[], $28::jsonb[], $29::bytea[]) as u (id, kind,
+       $23::jsonb[], $24::bytea[], $25::uuid[], $26::json[], $27::uuid[], $28::jsonb[], $29::bytea[], $30::jsonb[]) as u (id, kind,
        external_id, parent, root, author_id, author, is_brand, reach, text, title, rating, scale, url, posted_at,
-       given, edited_at, state, reply, hash, case_id, raw, location_id, missed, text_key)`,
+       given, edited_at, state, reply, hash, case_id, raw, location_id, missed, text_key, decisions)`,
     [
       tx.workspaceId,
       place.sourceId,
@@ -66,6 +66,7 @@ export async function insertMentions(
       column((each) => locationOf.get(each.id)),
       column(missedOf),
       column((each) => textKey(each.collected.text)),
+      column(decisionsOf),
     ],
   );
 }
@@ -80,6 +81,10 @@ function brandReplyOf({ collected }: FreshMention): string | undefined {
   const reply = collected.brandReply;
   if (!reply) return undefined;
   return JSON.stringify({ ...reply, text: reply.text.replaceAll('\u0000', '\u2400').toWellFormed() });
+}
+
+function decisionsOf({ collected: { decisions } }: FreshMention): string | undefined {
+  return decisions && JSON.stringify(decisions);
 }
 
 function missedOf({ collected: { missed } }: FreshMention): string | undefined {
@@ -106,10 +111,10 @@ export async function reviseMentions(
        edited_at = coalesce(n.edited_at, $3), platform_edited_at = n.edited_at, last_seen_at = $3, platform_state = n.platform_state,
        brand_reply = n.brand_reply, missed = n.missed, case_id = coalesce(m.case_id, n.case_id),
        gone_at = case when n.platform_state = 'deleted' then coalesce(m.gone_at, $3) end,
-       location_id = coalesce(n.location_id, m.location_id), text_key = n.text_key
+       location_id = coalesce(n.location_id, m.location_id), text_key = n.text_key, decisions = n.decisions
      from unnest($2::uuid[], $4::text[], $5::text[], $6::real[], $7::real[], $8::bytea[], $9::json[],
-       $10::timestamptz[], $11::text[], $12::jsonb[], $13::uuid[], $14::uuid[], $15::jsonb[], $16::bytea[]) as n (id, text, title, rating_value,
-       rating_scale, content_hash, raw, edited_at, platform_state, brand_reply, case_id, location_id, missed, text_key)
+       $10::timestamptz[], $11::text[], $12::jsonb[], $13::uuid[], $14::uuid[], $15::jsonb[], $16::bytea[], $17::jsonb[]) as n (id, text, title, rating_value,
+       rating_scale, content_hash, raw, edited_at, platform_state, brand_reply, case_id, location_id, missed, text_key, decisions)
      where m.workspace_id = $1 and m.id = n.id`,
     [
       tx.workspaceId,
@@ -128,11 +133,12 @@ export async function reviseMentions(
       changed.map((each) => locationOf.get(each.id)),
       changed.map(missedOf),
       changed.map((each) => textKey(each.collected.text)),
+      changed.map(decisionsOf),
     ],
   );
 }
 
-/** Stores that mentions are shown differently now: hidden, deleted, answered on the platform. */
+/** Stores that mentions are shown differently now: hidden, deleted, answered or decided on the platform. */
 export async function restateMentions(
   tx: Transaction,
   restated: readonly ChangedMention[],
@@ -140,9 +146,9 @@ export async function restateMentions(
 ): Promise<void> {
   if (restated.length === 0) return;
   await tx.run(
-    `update mentions m set platform_state = n.platform_state, brand_reply = n.brand_reply, last_seen_at = $3,
+    `update mentions m set platform_state = n.platform_state, brand_reply = n.brand_reply, last_seen_at = $3, decisions = n.decisions,
        gone_at = case when n.platform_state = 'deleted' then coalesce(m.gone_at, $3) end
-     from unnest($2::uuid[], $4::text[], $5::jsonb[]) as n (id, platform_state, brand_reply)
+     from unnest($2::uuid[], $4::text[], $5::jsonb[], $6::jsonb[]) as n (id, platform_state, brand_reply, decisions)
      where m.workspace_id = $1 and m.id = n.id`,
     [
       tx.workspaceId,
@@ -150,6 +156,7 @@ export async function restateMentions(
       now,
       restated.map((each) => each.collected.platformState),
       restated.map(brandReplyOf),
+      restated.map(decisionsOf),
     ],
   );
 }

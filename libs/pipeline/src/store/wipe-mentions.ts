@@ -49,7 +49,7 @@ export async function wipeMentions(tx: Transaction, ids: readonly string[], now:
   if (ids.length === 0) return;
   await tx.run(
     `update mentions set text = '', title = null, author_external_id = null, author_name = null, url = null,
-       raw = 'null', brand_reply = null, missed = null, text_key = null,
+       raw = 'null', brand_reply = null, missed = null, text_key = null, decisions = null,
        wiped_at = $3
      where workspace_id = $1 and id = any($2)`,
     [tx.workspaceId, ids, now],

@@ -1,4 +1,4 @@
-import type { AnswerPlace, BrandReply, MentionKind } from '@heard/core';
+import type { AnswerPlace, BrandReply, DecisionPlace, DecisionsOffered, MentionKind } from '@heard/core';
 import type { Transaction } from '@heard/database';
 import { findPlatform } from '@heard/sources';
 
@@ -16,7 +16,7 @@ export async function answerPlace(tx: Transaction, mentionId: string): Promise<A
     `select s.platform, m.kind, m.posted_at, m.brand_reply,
             (select a.text from answers a
              where a.workspace_id = m.workspace_id and a.case_id = m.case_id and a.mention_id = m.id
-               and a.channel = 'public' and a.state in ('sent', 'visible')
+               and a.channel = 'public' and a.decision is null and a.state in ('sent', 'visible')
              order by a.queued_at desc limit 1) as our_text
      from mentions m join sources s on s.workspace_id = m.workspace_id and s.id = m.source_id
      where m.workspace_id = $1 and m.id = $2`,
@@ -41,4 +41,16 @@ export async function isModeratedPlace(tx: Transaction, sourceId: string): Promi
     [tx.workspaceId, sourceId],
   );
   return (row && findPlatform(row.platform)?.answers?.moderated) ?? false;
+}
+
+/** What can be decided about this mention, as far as Heard knows it now. */
+export async function decisionPlace(tx: Transaction, mentionId: string): Promise<DecisionPlace> {
+  const [row] = await tx.rows<{ platform: string; decisions: DecisionsOffered | null }>(
+    `select s.platform, m.decisions
+     from mentions m join sources s on s.workspace_id = m.workspace_id and s.id = m.source_id
+     where m.workspace_id = $1 and m.id = $2`,
+    [tx.workspaceId, mentionId],
+  );
+  const rules = (row && findPlatform(row.platform)?.decisions) ?? {};
+  return { rules, ...(row?.decisions ? { offered: row.decisions } : {}) };
 }

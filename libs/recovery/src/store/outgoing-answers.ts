@@ -1,4 +1,4 @@
-import type { AnswerChannel, AnswerState, MentionKind } from '@heard/core';
+import type { AnswerChannel, AnswerState, Decision, MentionKind } from '@heard/core';
 import type { Transaction } from '@heard/database';
 
 /** An answer on its way, with what it answers. */
@@ -12,6 +12,8 @@ export interface OutgoingAnswer {
   readonly state: AnswerState;
   /** It is the platform's one private answer. */
   readonly privately?: boolean;
+  /** It decides about what it answers. */
+  readonly decision?: Decision;
   readonly externalId?: string;
   readonly queuedAt: Date;
   readonly sentAt?: Date;
@@ -38,6 +40,7 @@ interface Row {
   readonly state: AnswerState;
   readonly channel: AnswerChannel;
   readonly instead: string | null;
+  readonly decision: Decision | null;
   readonly begun_at: Date | null;
   readonly external_id: string | null;
   readonly queued_at: Date;
@@ -53,7 +56,7 @@ interface Row {
 /** An answer that goes through a source; undefined when there is none of this id. */
 export async function outgoingAnswer(tx: Transaction, answerId: string): Promise<OutgoingAnswer | undefined> {
   const [row] = await tx.rows<Row>(
-    `select a.id, a.case_id, a.text, a.link_id, a.state, a.channel, a.instead, a.begun_at, a.external_id, a.queued_at, a.sent_at, m.source_id, m.kind,
+    `select a.id, a.case_id, a.text, a.link_id, a.state, a.channel, a.instead, a.decision, a.begun_at, a.external_id, a.queued_at, a.sent_at, m.source_id, m.kind,
             m.external_id as to_external_id, m.parent_external_id, m.root_external_id, m.raw
      from answers a join mentions m on m.workspace_id = a.workspace_id and m.id = a.mention_id
      where a.workspace_id = $1 and a.id = $2`,
@@ -67,6 +70,7 @@ export async function outgoingAnswer(tx: Transaction, answerId: string): Promise
       linkId: row.link_id ?? undefined,
       state: row.state,
       privately: row.channel === 'private',
+      decision: row.decision ?? undefined,
       externalId: row.external_id ?? undefined,
       queuedAt: row.queued_at,
       sentAt: row.sent_at ?? undefined,

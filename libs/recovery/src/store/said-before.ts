@@ -27,10 +27,10 @@ export async function saidBefore(
   );
   const ours = await tx.rows<{ text: string; mine: boolean }>(
     `(select text, true as mine, queued_at from answers
-       where workspace_id = $1 and case_id = $2 and state not in ('rejected', 'lost'))
+       where workspace_id = $1 and case_id = $2 and text <> '' and state not in ('rejected', 'lost'))
      union all
      (select text, false as mine, queued_at from answers
-       where workspace_id = $1 and case_id <> $2 and human and queued_at >= $3
+       where workspace_id = $1 and case_id <> $2 and text <> '' and human and queued_at >= $3
          and ($4::uuid is null or case_id not in (
            select i.case_id from incident_cases i where i.workspace_id = $1 and i.incident_id = $4))
        order by queued_at desc limit ${mostOthers})

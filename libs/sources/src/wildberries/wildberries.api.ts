@@ -43,7 +43,8 @@ export class WildberriesApi {
     const url = `${host.replace(/\/$/, '')}${path}`;
     const headers = { authorization: this.token, ...(form && { 'content-type': form.type }) };
     const response = await http.request({ method, url, headers, body: form?.body, ...more, signal });
-    if (response.status === 204) return {};
+    const isBare = response.status === 200 && method === 'PATCH' && response.text === '';
+    if (response.status === 204 || isBare) return {};
     const body = bodyOf(response);
     if (response.status !== 200 || body['error'] === true)
       throw wildberriesFault({ ...response, body }, clock.now(), [this.token]);

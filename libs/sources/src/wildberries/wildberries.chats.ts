@@ -3,7 +3,7 @@ import { multipartOf } from '../multipart.js';
 import type { ReplyTarget, SeenReply } from '../source.js';
 import { countOf, listOf, textOf, wireOf, type Wire } from '../wire.js';
 import type { WildberriesApi } from './wildberries.api.js';
-import { CLAIM_DESK, WITHHELD } from './wildberries.faults.js';
+import { WITHHELD } from './wildberries.faults.js';
 import { claimIdOf, momentOf } from './wildberries.private-parse.js';
 
 const MAX_MESSAGE = 1_000;
@@ -64,7 +64,7 @@ export class WildberriesChats {
     );
     if (found !== undefined) return found;
     if (claimId === undefined) throw new Fault('missing', 'Wildberries shows no such chat');
-    const words = `A claim takes a decision, not words alone, and there is no chat about its order: decide it at ${CLAIM_DESK}`;
+    const words = `A claim takes a decision, not words alone, and there is no chat about its order: decide it on the page of its case`;
     throw new Fault('rejected', words, { code: 'decision_needed' });
   }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '@heard/core';
 import { multipartFields } from '../multipart.js';
 import type { SimAnswer, SimRequest } from '../sim-server.js';
+import { textOf, wireOf } from '../wire.js';
 import type { FakeChat, FakeClaim, FakeMessage, WildberriesWorld } from './wildberries.world.js';
 
 const EVENTS_A_PAGE = 100;
@@ -28,6 +29,8 @@ export class WildberriesFakePrivate {
         return this.send(request);
       case 'GET /api/v1/claims':
         return this.claims(request.query);
+      case 'PATCH /api/v1/claim':
+        return this.decide(request.json);
     }
     return undefined;
   }
@@ -66,6 +69,34 @@ export class WildberriesFakePrivate {
     return { status: 200, json: { result: { addTime: at.getTime(), chatID: chat.id }, errors: [] } };
   }
 
+  /** Only what the claim itself lists is taken, and a comment only where one belongs. */
+  private decide(json: unknown): SimAnswer {
+    const given = wireOf(json);
+    const [action, comment] = [textOf(given['action']), textOf(given['comment'])];
+    if (action === undefined) return modelError('The Action field is required.');
+    const claim = this.world.claims.find(({ id, removed }) => id === given['id'] && !removed);
+    if (claim === undefined) return modelError('The claim was not found.');
+    const choice = CHOICES[action];
+    if (choice === undefined || !claim.actions.includes(action))
+      return modelError(`The action ${action} is not available for this claim.`);
+    if (comment !== undefined && !COMMENTED.has(action))
+      return modelError('The Comment field is not allowed.');
+    if (comment === undefined && action === 'rejectcustom')
+      return modelError('The Comment field is required.');
+    if (comment !== undefined && (comment.length < 10 || comment.length > 1_000))
+      return modelError('The field Comment must be a string of 10 to 1000 characters.');
+    const at = this.clock.now().toISOString();
+    if (action === 'approvecc1') {
+      claim.actions = ['confirmreturngoodcc1', 'rejectcustom'];
+      return { status: 200, html: '' };
+    }
+    const approved = !action.startsWith('reject');
+    claim.decision = { approved, words: comment ?? choice.words ?? '', at, goods: choice.goods };
+    // What was rejected may be reconsidered.
+    claim.actions = approved ? [] : claim.actions.filter((each) => !each.startsWith('reject'));
+    return { status: 200, html: '' };
+  }
+
   private claims(query: URLSearchParams): SimAnswer {
     const archive = query.get('is_archive');
     const limit = Number(query.get('limit') ?? 50);
@@ -84,6 +115,24 @@ export class WildberriesFakePrivate {
     return { status: 200, json: { claims, total: found.length } };
   }
 }
+
+/** What the buyer reads of each choice, and what becomes of the goods; `undefined` where the seller's own words are taken. */
+const CHOICES: Readonly<Record<string, { readonly words?: string; readonly goods: number }>> = {
+  approve1: { words: 'Заявка одобрена: сдайте товар в пункт выдачи', goods: 8 },
+  approve2: { words: 'Заявка одобрена: сдайте товар в пункт выдачи', goods: 10 },
+  autorefund1: { words: 'Заявка одобрена: деньги вернутся без возврата товара', goods: 5 },
+  reject1: {
+    words: 'Пришлось отклонить заявку — подтвердить производственный брак не получилось.',
+    goods: 1,
+  },
+  reject2: { words: 'Пришлось отклонить заявку — нужно чуть больше информации.', goods: 1 },
+  reject3: { words: 'Пришлось отклонить заявку: отнесите товар в сервисный центр.', goods: 1 },
+  rejectcustom: { goods: 1 },
+  approvecc1: { goods: 0 },
+  confirmreturngoodcc1: { words: 'Товар принят, деньги вернутся', goods: 10 },
+};
+
+const COMMENTED: ReadonlySet<string> = new Set(['rejectcustom', 'approvecc1']);
 
 function chatWire({ id, sign, clientId, clientName, orderId, messages }: FakeChat): object {
   const last = messages.at(-1);
@@ -112,15 +161,16 @@ function eventWire(chat: FakeChat, { id, sender, text, at }: FakeMessage, isFirs
   };
 }
 
-function claimWire({ id, orderId, comment, at, decision }: FakeClaim): object {
+/** A claim as the API of Wildberries shows it. */
+export function claimWire({ id, orderId, comment, at, decision, actions }: FakeClaim): object {
   const status = decision === undefined ? 0 : decision.approved ? 2 : 1;
   const plain = (time: string): string => time.replace('Z', '245');
   return {
-    ...{ id, claim_type: 1, status, status_ex: [0, 1, 8][status], nm_id: NM_ID },
+    ...{ id, claim_type: 1, status, status_ex: decision?.goods ?? [0, 1, 8][status], nm_id: NM_ID },
     ...{ user_comment: comment, wb_comment: decision?.words ?? null, dt: plain(at) },
     ...{ imt_name: 'Тени исчезают в полдень. Подарочное издание', order_dt: '2026-11-05T10:00:00' },
     ...{ dt_update: plain(decision?.at ?? at), photos: [], video_paths: [], srid: orderId },
-    ...{ actions: decision === undefined ? ['approve1', 'autorefund1', 'rejectcustom'] : [] },
+    ...{ actions },
     ...{ price: 500, currency_code: '643' },
   };
 }
@@ -128,6 +178,14 @@ function claimWire({ id, orderId, comment, at, decision }: FakeClaim): object {
 function chatError(detail: string): SimAnswer {
   const about = { origin: 'proxy-chats', requestId: '62f59a4ce21064f20b1bbc28c85f38d8' };
   return { status: 400, json: { status: 400, title: 'Bad Request', detail, error: detail, ...about } };
+}
+
+function modelError(detail: string): SimAnswer {
+  const words = `Input model is not valid; Details: ${detail}`;
+  return {
+    status: 400,
+    json: { title: 'Validation error', detail: words, requestId: '0HN3PI6JUGFSL:00000004' },
+  };
 }
 
 function claimError(detail: string): SimAnswer {

@@ -96,10 +96,15 @@ export class WildberriesFake {
   }
 
   /** A buyer wants to give something back. */
-  addClaim(comment: string, at = this.options.clock.now(), orderId = 'v5o_7143225816503318733.0.0'): string {
+  addClaim(
+    comment: string,
+    at = this.options.clock.now(),
+    orderId = 'v5o_7143225816503318733.0.0',
+    actions: readonly string[] = ['approve1', 'autorefund1', 'reject1', 'rejectcustom'],
+  ): string {
     this.world.lastId += 1;
     const id = `fe3e9337-e9f9-423c-8930-${String(this.world.lastId).padStart(12, '0')}`;
-    this.world.claims.push({ id, orderId, comment, at: at.toISOString(), removed: false });
+    this.world.claims.push({ id, orderId, comment, at: at.toISOString(), removed: false, actions });
     return id;
   }
 
@@ -107,7 +112,9 @@ export class WildberriesFake {
   decideClaim(id: string, approved: boolean, words: string): void {
     const claim = this.world.claims.find((each) => each.id === id);
     const at = this.options.clock.now().toISOString();
-    if (claim !== undefined) claim.decision = { approved, words, at };
+    if (claim === undefined) return;
+    claim.decision = { approved, words, at };
+    claim.actions = [];
   }
 
   /** The seller answers in the cabinet of Wildberries itself. */

@@ -34,9 +34,6 @@ export const WITHHELD = {
   claims: `Claims for returns: the category «Возвраты покупателями» for this token; tick it at ${WHERE} when making a token, ${OR_NOT}`,
 } as const;
 
-/** Where a claim is decided. */
-export const CLAIM_DESK = 'seller.wildberries.ru, «Возвраты»';
-
 /** Judges a failed answer by its status and says what to do next. */
 export function wildberriesFault(
   { status, headers, body }: WildberriesFailure,

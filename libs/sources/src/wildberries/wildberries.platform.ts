@@ -1,5 +1,6 @@
 import { fewASecond } from '../call-limits.js';
 import { definePlatform, hostUrl } from '../platform-entry.js';
+import { claimChoices } from './wildberries.claim-choices.js';
 import { validateWildberries, wildberriesFields } from './wildberries.settings.js';
 import { WildberriesSource } from './wildberries.source.js';
 import { readToken } from './wildberries.token.js';
@@ -40,6 +41,7 @@ export const wildberries = definePlatform({
     edits: { times: 1, withinDays: 60 },
     messages: { minLength: 1, maxLength: 1_000, unit: 'characters' },
   },
+  decisions: claimChoices,
   validate: validateWildberries,
   open: (settings, context) =>
     new WildberriesSource(settings, {

@@ -1,5 +1,6 @@
 import type { BrandReply, CollectedMention } from '@heard/core';
 import { countOf, dateOf, textOf, wireOf, type Wire } from '../wire.js';
+import { offeredBy } from './wildberries.claim-state.js';
 
 const CLAIM = 'claim-';
 const APPROVED = 2;
@@ -52,6 +53,7 @@ export function parseClaim(wire: Wire, now: Date): CollectedMention | undefined 
   const at = dateOf(wire['dt']);
   const title = textOf(wire['imt_name']);
   const brandReply = decisionOf(wire);
+  const decisions = offeredBy(wire);
   return {
     kind: 'message',
     externalId: `${CLAIM}${id}`,
@@ -61,6 +63,7 @@ export function parseClaim(wire: Wire, now: Date): CollectedMention | undefined 
     ...(at && { postedAt: at < now ? at : now }),
     platformState: 'visible',
     ...(brandReply && { brandReply }),
+    ...(decisions && { decisions }),
     raw: wire,
   };
 }

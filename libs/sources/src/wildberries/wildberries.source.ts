@@ -1,11 +1,12 @@
 import { Fault, isFault, type BrandReply } from '@heard/core';
 import { whenAnswering } from '../answer-fault.js';
-import type { CheckResult, Cursor, Page, ReplyTarget, SeenReply, Source } from '../source.js';
+import type { CheckResult, Cursor, DecisionMade, Page, ReplyTarget, SeenReply, Source } from '../source.js';
 import { textOf, wireOf } from '../wire.js';
 import { WildberriesApi, type WildberriesContext } from './wildberries.api.js';
 import { WildberriesCollector } from './wildberries.collect.js';
 import { firstCursor, type WildberriesCursor } from './wildberries.cursor.js';
 import { WildberriesChats } from './wildberries.chats.js';
+import { WildberriesDecisions } from './wildberries.decisions.js';
 import { BASIC_TOKEN, READ_ONLY_TOKEN, WITHHELD, WRONG_CONTOUR } from './wildberries.faults.js';
 import { parseAnswer, parseQuestionAnswer } from './wildberries.parse.js';
 import { WildberriesPrivate } from './wildberries.private.js';
@@ -22,6 +23,7 @@ export class WildberriesSource implements Source {
   private readonly api: WildberriesApi;
   private readonly collector: WildberriesCollector;
   private readonly chats: WildberriesChats;
+  private readonly decisions: WildberriesDecisions;
 
   constructor(
     private readonly settings: WildberriesSettings,
@@ -29,6 +31,7 @@ export class WildberriesSource implements Source {
   ) {
     this.api = new WildberriesApi(settings.token, context);
     this.chats = new WildberriesChats(this.api);
+    this.decisions = new WildberriesDecisions(this.api);
     const { lacks } = readToken(settings.token);
     const turns = settings.inPrivate ? IN_PRIVATE.filter((section) => !lacks.includes(section)) : [];
     const inPrivate = new WildberriesPrivate(this.api, { ...context, turns });
@@ -75,8 +78,7 @@ export class WildberriesSource implements Source {
 
   async reply(to: ReplyTarget, text: string, signal: AbortSignal): Promise<{ externalId: string }> {
     if (to.kind === 'message') return this.chats.reply(to, text, signal);
-    if (readToken(this.settings.token).readOnly)
-      throw new Fault('rejected', READ_ONLY_TOKEN, { code: 'read_only_token' });
+    this.refuseReadOnly();
     if (text.length < MIN_ANSWER || text.length > MAX_ANSWER) {
       const message = `Wildberries takes answers of ${MIN_ANSWER} to ${MAX_ANSWER} characters; this one has ${text.length}`;
       throw new Fault('rejected', message, { code: text.length < MIN_ANSWER ? 'too_short' : 'too_long' });
@@ -104,6 +106,25 @@ export class WildberriesSource implements Source {
     const standing = await this.standing(to, signal);
     if (standing === undefined || standing.text.trim() !== text.trim()) return undefined;
     return { externalId: answerId(to), state: standing.state };
+  }
+
+  async decide(on: ReplyTarget, made: DecisionMade, signal: AbortSignal): Promise<{ externalId: string }> {
+    this.refuseReadOnly();
+    return this.decisions.decide(on, made, signal);
+  }
+
+  async findDecision(
+    on: ReplyTarget,
+    made: DecisionMade,
+    signal: AbortSignal,
+  ): Promise<SeenReply | undefined> {
+    this.refuseBasic();
+    return this.decisions.find(on, made, signal);
+  }
+
+  private refuseReadOnly(): void {
+    if (readToken(this.settings.token).readOnly)
+      throw new Fault('rejected', READ_ONLY_TOKEN, { code: 'read_only_token' });
   }
 
   /** At once: three calls in a row, half an hour apart and begun anew after each refusal, never come to an end. */

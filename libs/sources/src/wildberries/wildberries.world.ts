@@ -49,7 +49,15 @@ export interface FakeClaim {
   readonly comment: string;
   readonly at: string;
   removed: boolean;
-  decision?: { readonly approved: boolean; readonly words: string; readonly at: string };
+  /** What the seller may decide now. */
+  actions: readonly string[];
+  decision?: {
+    readonly approved: boolean;
+    readonly words: string;
+    readonly at: string;
+    /** What becomes of the goods, by Wildberries' number. */
+    readonly goods?: number;
+  };
 }
 
 /** Everything the made-up marketplace holds; plain JSON. */

@@ -45,6 +45,7 @@ export function ActForm({
   act,
   onDone,
   after,
+  disabled,
   children,
 }: {
   caseId: string;
@@ -53,6 +54,8 @@ export function ActForm({
   onDone: () => void;
   /** What a refusal asks for. */
   after?: (error: unknown) => ReactNode;
+  /** Something is not chosen yet. */
+  disabled?: boolean;
   children: ReactNode;
 }) {
   const mutation = useAct(caseId, onDone);
@@ -68,7 +71,7 @@ export function ActForm({
         {children}
         <Problem error={mutation.error} acting />
         {after?.(mutation.error)}
-        <Button type="submit" loading={mutation.isPending}>
+        <Button type="submit" loading={mutation.isPending} disabled={disabled}>
           {submit}
         </Button>
       </Stack>

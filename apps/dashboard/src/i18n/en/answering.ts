@@ -23,4 +23,15 @@ export const answering = {
     hint: 'It is one message and the only one: the customer has to reply before you can write again.',
     send: 'Send in private',
   },
+  decision: {
+    waits: 'The platform waits for your decision about this:',
+    open: 'Decide',
+    choose: 'Your decision',
+    comment: 'Your words to the customer',
+    commentIfAny: 'Your words to the customer, if any',
+    commentHint: 'At least {{min}} characters; the customer reads them.',
+    sure: 'I have read what comes of it. A decision cannot be taken back here.',
+    send: 'Send the decision',
+    made: 'Decision: {{choice}}',
+  },
 } as const;
