@@ -33,7 +33,7 @@ export function answeringOf(standing: readonly MentionRow[], asked: Asked): Answ
   } = to ? limitsFor(asked.limits, to.kind) : asked.limits;
   return present({
     ...inPublic,
-    standing: asked.limits.replaces && to ? standingAnswer(to, asked) : undefined,
+    standing: inPublic.replaces && to ? standingAnswer(to, asked) : undefined,
     privately: privateAnswer(standing, asked),
   });
 }

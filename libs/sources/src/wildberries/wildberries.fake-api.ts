@@ -52,6 +52,7 @@ export class WildberriesFakeApi {
       case 'GET /api/v1/feedback':
         return this.single(request.query.get('id'));
       case 'POST /api/v1/feedbacks/answer':
+      case 'PATCH /api/v1/feedbacks/answer':
         return this.putAnswer(request);
     }
     if (request.path.startsWith('/api/v1/question')) return this.ofQuestions(request);
@@ -125,7 +126,11 @@ export class WildberriesFakeApi {
       return this.gatewayError(400, 'bad request', 'text length is out of range');
     if (/https?:/.test(words)) return this.gatewayError(400, 'bad request', 'links are not allowed in text');
     const found = this.world.feedbacks.find((each) => each.id === id && !each.removed);
-    if (found !== undefined) found.answer ??= { text: words, state: this.habits.answerState ?? 'wbRu' };
+    const state = this.habits.answerState ?? 'wbRu';
+    if (found === undefined) return { status: 204 };
+    if (request.method === 'POST') found.answer ??= { text: words, state };
+    // An answer is corrected once; whoever tries again is told nothing of it.
+    else if (found.answer && !found.answer.corrected) found.answer = { text: words, state, corrected: true };
     return { status: 204 };
   }
 
@@ -144,7 +149,9 @@ export class WildberriesFakeApi {
     if (method !== 'PATCH' || text === undefined || (state !== 'wbRu' && state !== 'none'))
       return envelopeError(400, 'failed to decode JSON request.');
     if (found === undefined) return envelopeError(404, 'Не найден вопрос');
-    found.answer = { text, at: this.clock.now().toISOString() };
+    if (found.answer?.corrected) return envelopeError(400, 'Ответ можно отредактировать только один раз');
+    const at = this.clock.now().toISOString();
+    found.answer = { text, at, ...(found.answer && { corrected: true }) };
     found.declined = state === 'none';
     return envelope(null);
   }

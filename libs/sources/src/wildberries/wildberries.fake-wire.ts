@@ -17,7 +17,8 @@ export function questionWire({ id, text, at, answer, declined }: FakeQuestion): 
     text,
     createdDate: at.replace('Z', '513469Z'),
     state: declined ? 'none' : answer === undefined ? 'suppliersPortalSynch' : 'wbRu',
-    answer: answer === undefined ? null : { text: answer.text, editable: true, createDate: answer.at },
+    answer:
+      answer === undefined ? null : { text: answer.text, editable: !answer.corrected, createDate: answer.at },
     productDetails: PRODUCT,
     wasViewed: answer !== undefined,
     isWarned: false,
@@ -34,7 +35,8 @@ export function feedbackWire(feedback: FakeFeedback): Record<string, unknown> {
     cons,
     productValuation: stars,
     createdDate: at.replace(/\.\d+Z$/, 'Z'),
-    answer: answer === undefined ? null : { ...answer, editable: true },
+    answer:
+      answer === undefined ? null : { text: answer.text, state: answer.state, editable: !answer.corrected },
     state: answer === undefined ? 'none' : 'wbRu',
     productDetails: PRODUCT,
     photoLinks: null,

@@ -45,6 +45,11 @@ export function parseAnswer(wire: Wire): BrandReply | undefined {
   return { text, state: state === 'wbRu' ? 'visible' : state === 'rejected' ? 'rejected' : 'pending' };
 }
 
+/** True while the answer that stands can be corrected: once, within 60 days. */
+export function isEditable(wire: Wire): boolean {
+  return wireOf(wire['answer'])['editable'] === true;
+}
+
 /** Reads a question about goods; undefined when it has no id. Who asked is not told. */
 export function parseQuestion(wire: Wire): CollectedMention | undefined {
   const externalId = textOf(wire['id']);

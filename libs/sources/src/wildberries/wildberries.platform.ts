@@ -36,7 +36,7 @@ export const wildberries = definePlatform({
     maxLength: 5_000,
     unit: 'characters',
     links: false,
-    replaces: false,
+    replaces: true,
     moderated: true,
     edits: { times: 1, withinDays: 60 },
     messages: { minLength: 1, maxLength: 1_000, unit: 'characters' },

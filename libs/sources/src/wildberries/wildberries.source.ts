@@ -1,14 +1,15 @@
 import { Fault, isFault, type BrandReply } from '@heard/core';
 import { whenAnswering } from '../answer-fault.js';
 import type { CheckResult, Cursor, DecisionMade, Page, ReplyTarget, SeenReply, Source } from '../source.js';
-import { textOf, wireOf } from '../wire.js';
+import { isToSend } from '../standing-reply.js';
+import { textOf, wireOf, type Wire } from '../wire.js';
 import { WildberriesApi, type WildberriesContext } from './wildberries.api.js';
 import { WildberriesCollector } from './wildberries.collect.js';
 import { firstCursor, type WildberriesCursor } from './wildberries.cursor.js';
 import { WildberriesChats } from './wildberries.chats.js';
 import { WildberriesDecisions } from './wildberries.decisions.js';
 import { BASIC_TOKEN, READ_ONLY_TOKEN, WITHHELD, WRONG_CONTOUR } from './wildberries.faults.js';
-import { parseAnswer, parseQuestionAnswer } from './wildberries.parse.js';
+import { isEditable, parseAnswer, parseQuestionAnswer } from './wildberries.parse.js';
 import { WildberriesPrivate } from './wildberries.private.js';
 import type { WildberriesSettings } from './wildberries.settings.js';
 import { readToken } from './wildberries.token.js';
@@ -83,11 +84,17 @@ export class WildberriesSource implements Source {
       const message = `Wildberries takes answers of ${MIN_ANSWER} to ${MAX_ANSWER} characters; this one has ${text.length}`;
       throw new Fault('rejected', message, { code: text.length < MIN_ANSWER ? 'too_short' : 'too_long' });
     }
-    const standing = await this.standing(to, signal);
-    if (standing !== undefined && standing.text.trim() !== text.trim())
-      throw new Fault('rejected', 'There is another answer already', { code: 'reply_exists' });
-    if (standing === undefined) {
-      await this.send(to.externalId, text, isQuestion(to), signal).catch((error: unknown) => {
+    const wire = await this.read(to, signal);
+    const standing = answerOf(to, wire);
+    // Nobody's words are overwritten unseen, and an answer is corrected once.
+    if (isToSend(standing, text, to.instead)) {
+      if (standing !== undefined && !isEditable(wire)) {
+        const message =
+          'Wildberries lets an answer be corrected once, within 60 days: this one cannot be any more';
+        throw new Fault('rejected', message, { code: 'not_editable' });
+      }
+      const method = standing === undefined ? 'POST' : 'PATCH';
+      await this.send(to, text, method, signal).catch((error: unknown) => {
         throw whenAnswering(error);
       });
     }
@@ -103,7 +110,7 @@ export class WildberriesSource implements Source {
   ): Promise<SeenReply | undefined> {
     if (to.kind === 'message') return this.chats.find(to, text, since, signal);
     this.refuseBasic();
-    const standing = await this.standing(to, signal);
+    const standing = answerOf(to, await this.read(to, signal));
     if (standing === undefined || standing.text.trim() !== text.trim()) return undefined;
     return { externalId: answerId(to), state: standing.state };
   }
@@ -133,23 +140,33 @@ export class WildberriesSource implements Source {
       throw new Fault('rejected', BASIC_TOKEN, { code: 'basic_token' });
   }
 
-  private async send(id: string, text: string, toQuestion: boolean, signal: AbortSignal): Promise<void> {
-    if (toQuestion) {
+  private async send(
+    to: ReplyTarget,
+    text: string,
+    method: 'POST' | 'PATCH',
+    signal: AbortSignal,
+  ): Promise<void> {
+    const id = to.externalId;
+    if (isQuestion(to)) {
       const json = { id, answer: { text }, state: 'wbRu' };
       await this.api.call('PATCH', '/api/v1/questions', { json }, signal);
     } else {
       // Wildberries says 204 to any id: whether the answer stands is read back by `findReply`.
-      await this.api.call('POST', '/api/v1/feedbacks/answer', { json: { id, text } }, signal);
+      await this.api.call(method, '/api/v1/feedbacks/answer', { json: { id, text } }, signal);
     }
   }
 
-  private async standing(to: ReplyTarget, signal: AbortSignal): Promise<BrandReply | undefined> {
+  private async read(to: ReplyTarget, signal: AbortSignal): Promise<Wire> {
     const path = isQuestion(to) ? '/api/v1/question' : '/api/v1/feedback';
     const { data } = await this.api.call('GET', path, { query: { id: to.externalId } }, signal);
     const wire = wireOf(data);
     if (textOf(wire['id']) === undefined) throw new Fault('missing', 'Wildberries shows no such text');
-    return isQuestion(to) ? parseQuestionAnswer(wire) : parseAnswer(wire);
+    return wire;
   }
+}
+
+function answerOf(to: ReplyTarget, wire: Wire): BrandReply | undefined {
+  return isQuestion(to) ? parseQuestionAnswer(wire) : parseAnswer(wire);
 }
 
 function isQuestion({ kind }: ReplyTarget): boolean {

@@ -10,7 +10,7 @@ export interface FakeFeedback {
   readonly parentId?: string;
   childId?: string;
   removed: boolean;
-  answer?: { text: string; state: 'none' | 'wbRu' | 'reviewRequired' | 'rejected' };
+  answer?: { text: string; state: 'none' | 'wbRu' | 'reviewRequired' | 'rejected'; corrected?: true };
 }
 
 /** A question about goods, with the seller's answer. */
@@ -21,7 +21,7 @@ export interface FakeQuestion {
   removed: boolean;
   /** The seller declined it: buyers do not see it. */
   declined: boolean;
-  answer?: { text: string; at: string };
+  answer?: { text: string; at: string; corrected?: true };
 }
 
 /** A chat with a buyer about one order. */
