@@ -121,9 +121,13 @@ describe('an answer to a place', () => {
       ...google,
       maxLength: 5_000,
       moderated: true,
+      replaces: true,
+      edits: { times: 1, withinDays: 60 },
       messages: { maxLength: 1_000, unit: 'characters' },
     } as const;
-    expect(limitsFor(limits, 'message')).toMatchObject({ maxLength: 1_000, moderated: false });
+    const inPrivate = limitsFor(limits, 'message');
+    expect(inPrivate).toMatchObject({ maxLength: 1_000, moderated: false, replaces: false });
+    expect(inPrivate).not.toHaveProperty('edits');
     expect(limitsFor(limits, 'review')).toMatchObject({ maxLength: 5_000, moderated: true });
     expect(limitsFor(limits, 'review')).not.toHaveProperty('messages');
     const wanted = { text: 'z'.repeat(1_001) };

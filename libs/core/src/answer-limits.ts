@@ -28,7 +28,7 @@ export interface AnswerLimits extends LengthLimit {
   readonly cost?: { readonly units: number; readonly ofDaily: number };
   /** The platform's one private answer to a comment. */
   readonly privately?: PrivateLimits;
-  /** How long a message in a private conversation may be, where that is another length; nobody looks at it first, and none takes the place of another. */
+  /** How long a message in a private conversation may be, where that is another length; nobody looks at it first, and it stays as it is. */
   readonly messages?: LengthLimit;
 }
 
@@ -123,7 +123,9 @@ export function privatelyUntil({ limits, kind, postedAt }: AnswerPlace): Date | 
 /** What an answer to a mention of this kind may be. */
 export function limitsFor(limits: AnswerLimits, kind: MentionKind): AnswerLimits {
   const { messages, ...rest } = limits;
-  return kind === 'message' && messages ? { ...rest, ...messages, replaces: false, moderated: false } : rest;
+  if (kind !== 'message' || !messages) return rest;
+  const { edits: _, ...inPrivate } = rest;
+  return { ...inPrivate, ...messages, replaces: false, moderated: false };
 }
 
 /** Says why the platform would not take an answer, or why it would do harm there; undefined for one that may go. */
