@@ -50,7 +50,8 @@ function level(urgency: Urgency, reasons: readonly UrgencyReason[]): Urgent | un
 function criticalReasons({ codes, cues }: Evidence): UrgencyReason[] {
   const reasons: UrgencyReason[] = wakesSomeone.filter((code) => codes.has(code));
   if (codes.has('legal') && cues.has('danger')) reasons.push('legal');
-  if (codes.has('unauthorized_charge') && codes.has('fraud')) reasons.push('money_taken');
+  if (codes.has('unauthorized_charge') && (codes.has('fraud') || cues.has('danger')))
+    reasons.push('money_taken');
   if (cues.has('violence')) reasons.push('violence');
   if (cues.has('vulnerable') && isStuck(codes, cues)) reasons.push(...affected(cues));
   return reasons;

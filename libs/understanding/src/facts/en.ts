@@ -17,6 +17,7 @@ export const en: Said = {
       'A shelf fell on my mum, right on her head.',
       'My son fainted in your hall.',
       'My face was swollen after your mask.',
+      'After your rolls we were vomiting all night.',
     ],
     privacy: [
       "I can see other people's orders and addresses in my account.",
@@ -31,6 +32,7 @@ export const en: Said = {
       'They sold me fake perfume as the real thing.',
       'Your own couriers robbed me.',
       'The website is a scam, they took a prepayment and switched the phone off.',
+      'Someone is using my card through your app.',
     ],
     legal: [
       'I am taking this to court tomorrow.',
@@ -62,6 +64,7 @@ export const en: Said = {
       'They said they do not sell this to pensioners, pure ageism.',
       'The guard keeps harassing girls at the door.',
       'He mocked my accent and refused to serve me.',
+      'They refused to let my dad board because of his guide dog.',
     ],
     undelivered: [
       'The pizza never turned up, we are sitting here hungry.',

@@ -66,6 +66,19 @@ worst*|unitedfail
 neveragain
 what a joke|mess|shame`),
     2: lines(`bad|badly|poor|poorly
+=shrunk|=shrank|=faded
+hole|holes in
+colour|color ran
+short changed
+shortchanged
+keeps|kept crashing|freezing|disconnecting|restarting|dying|cutting|switching
+=cold|=lukewarm chips|food|pizza|coffee|tea|fries|burger|soup|meal|shower|room
+undercooked|overcooked|underdone|=charred
+=boring|=dull
+much|far|way too loud|small|expensive|salty|slow|crowded
+wobbly|wobbles
+stinks|stank|stinking|reeks|reeked
+paid .. for ... but|and .. got .. instead|only
 rude*|unprofessional|unfriendly|unhelpful|impolite
 disappoint*|dissatisf*|unsatisf*
 angry|annoy*|frustrat*|irritat*|upset
@@ -286,6 +299,14 @@ spoiled|rotten|mouldy|moldy food|meat|fish|fruit|vegetables|milk|bread|eggs
 app|screen|phone|site|website|laptop|tablet froze|freezes|frozen|freezing
 glitch*
 incompetent
+=shrunk|=shrank
+hole|holes in
+short changed
+shortchanged
+keeps|kept crashing|freezing|disconnecting|restarting|dying|cutting|switching
+=cold chips|food|pizza|coffee|fries|burger|soup|meal
+undercooked|overcooked|underdone
+=dirty|=filthy|=stained room|sheets|plate|plates|table|toilet|seat|carpet|bathroom
 hair in`),
     stuck: lines(`stuck|stranded
 can't|cannot|couldn't|unable .. get|log|access|reach|pay|fly|board|open|enter|rebook|call

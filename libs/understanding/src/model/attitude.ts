@@ -181,8 +181,13 @@ function isUnblamed({ negative, cues, marks }: Evidence, told: number): boolean 
 }
 
 function isPlainBlame(evidence: Evidence, pNegative: number, told: number): boolean {
-  if (tells(evidence, grave) || blamesShortly(evidence)) return true;
+  if (tells(evidence, grave) || threatens(evidence) || blamesShortly(evidence)) return true;
   return (pNegative > plain && told > 1) || (pNegative > plainForLeaving && tells(evidence, leaving));
+}
+
+/** Staff who threaten or lay hands on somebody; talk of violence alone is often a book. */
+function threatens({ codes, cues }: Evidence): boolean {
+  return codes.has('rude_staff') && cues.has('violence');
 }
 
 function isAdvert({ marks }: Evidence, sentiment: Sentiment): boolean {

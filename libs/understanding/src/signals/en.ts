@@ -107,6 +107,7 @@ a|total|complete|pure =con
 =conned|conmen|conman
 con artist*
 stole|stolen|stealing|robbed|robbery .. money|card|funds|me|us|savings
+someone|somebody|stranger .. =using|=used|=uses .. my|our card|account
 emptied|drained|cleaned .. my|our|out .. account|savings|card
 counterfeit|fake|bootleg|knockoff .. sold|product|goods|item|bag|charger|perfume|phone|shoes
 sold .. fake|counterfeit|knockoff|copy
@@ -208,6 +209,11 @@ refused .. wheelchair
 wheelchair .. refused|denied|turned|left
 blind|deaf|disabled .. refused|turned|denied|thrown
 guide|service dog .. refused|turned|denied|not|out
+refused|denied|turned|refuse ... because|over|with .. guide|service dog
+go|went|going back to .. country|where
+called .. monkey
+followed|following me|us|her .. home
+stalk|stalks|stalked|stalking|stalker me|us|her
 mocked|laughed|made .. accent|disability|skin|religion
 do not|don't|not sell|serve|rent|let .. to .. pensioners|foreigners|refugees|women|disabled
 antisemit*
