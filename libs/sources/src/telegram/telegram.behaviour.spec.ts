@@ -198,30 +198,6 @@ describe('a Telegram bot that asks for updates', () => {
   });
 });
 
-describe('the connection test of a Telegram bot', () => {
-  it.each<[string, () => void, RegExp]>([
-    ['the bot in the group', () => (rig.fake.chat(GROUP).bot = 'left'), /add it there/],
-    ['its hearing all of the group', () => (rig.fake.chat(GROUP).bot = 'member'), /setprivacy/],
-    ['the group itself', () => (rig.fake.world.chats = []), /add it there/],
-    [
-      'the only receiver',
-      () => (rig.fake.world.webhook = { url: 'https://other.example/bot?key=1' }),
-      /at other\.example\./,
-    ],
-    ['a living token', () => (rig.fake.world.bot.alive = false), /BotFather/],
-  ])('names that this is missing: %s', async (_name, spoil, words) => {
-    spoil();
-    const check = await rig.open({ groups: String(GROUP) }).check(signal);
-    expect(check.ok ? '' : check.missing.join()).toMatch(words);
-  });
-
-  it('finds a member that hears everything good', async () => {
-    rig.fake.chat(GROUP).bot = 'member';
-    rig.fake.world.bot.readsAll = true;
-    expect(await rig.open({ groups: String(GROUP) }).check(signal)).toEqual({ ok: true });
-  });
-});
-
 describe('answering on Telegram', () => {
   const words = 'Здравствуйте, Олег! Позвоним до 12:00.';
   let comment: ReplyTarget;

@@ -5,6 +5,10 @@ import { ChatMoved, type TelegramApi } from './telegram.api.js';
 import { hostOf, isFailing } from './telegram.receive.js';
 import type { TelegramSettings } from './telegram.settings.js';
 
+/** What a bot that was told of no group cannot know it needs: whether it sits in one is not to be asked. */
+const GROUPS =
+  'All messages of groups: make the bot an administrator there, or switch its privacy off with @BotFather (/setprivacy, Disable) and add it anew; until then it hears only what is said to it';
+
 /** Proves the connection: the token lives, the bot hears every group that was named, and nobody else receives for it. */
 export async function checkTelegram(
   api: TelegramApi,
@@ -17,7 +21,9 @@ export async function checkTelegram(
     for (const group of settings.groups) missing.push(...(await missingInGroup(api, group, me, signal)));
     const info = wireOf(await api.call('getWebhookInfo', {}, signal));
     missing.push(...missingOfWebhook(info, settings, api.now()));
-    return missing.length === 0 ? { ok: true } : { ok: false, missing };
+    if (missing.length > 0) return { ok: false, missing };
+    const hearsAll = me['can_read_all_group_messages'] === true || settings.groups.length > 0;
+    return hearsAll ? { ok: true } : { ok: true, optional: [GROUPS] };
   } catch (error) {
     if (!isFault(error, 'disconnected')) throw error;
     return { ok: false, missing: error.missing ?? [error.message] };
