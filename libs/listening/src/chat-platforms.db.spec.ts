@@ -108,6 +108,10 @@ test('an event of VK is kept without its secret, taken once however often it com
     body: 'c0nf1rm',
   });
   vk.world.callback.confirmation = 'an0ther';
+  const asked = vk.server.counters.requests;
+  for (let time = 0; time < 5; time += 1) await deliver('vk', id, vk.envelope('confirmation'));
+  expect(vk.server.counters.requests).toBe(asked);
+  later(10_000);
   expect((await deliver('vk', id, vk.envelope('confirmation'))).body).toBe('an0ther');
   const told = vk.deliver('wall_reply_new', comment);
   const answers = [await deliver('vk', id, told), await deliver('vk', id, told)];

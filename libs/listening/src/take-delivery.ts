@@ -9,6 +9,7 @@ import { findSource, sourcesOfAccount, type SourceRow } from './store/source-row
 /** Told, in the transaction that keeps them, of sources that have events to take. */
 export type OnKept = (tx: Transaction, sourceIds: readonly string[]) => Promise<void>;
 
+const greetedMs = 10_000;
 const nothingHere: PushAnswer = { status: 404, body: '' };
 const notGenuine: PushAnswer = { status: 401, body: '' };
 const received: PushAnswer = { status: 200, type: 'text/plain', body: '' };
@@ -20,6 +21,11 @@ const received: PushAnswer = { status: 200, type: 'text/plain', body: '' };
 export class TakeDelivery {
   /** A source stays in its workspace; whether it is still there is asked each time. */
   private readonly workspaces = new Map<string, string>();
+  /** The last greeting of each source that is greeted anew. */
+  private readonly greeted = new Map<
+    string,
+    { readonly atMs: number; readonly answer: Promise<PushAnswer> }
+  >();
 
   constructor(
     private readonly database: Database,
@@ -37,13 +43,23 @@ export class TakeDelivery {
     const row = await this.database.inWorkspace(workspaceId, (tx) => findSource(tx, sourceId));
     if (row?.platform !== platform) return nothingHere;
     const greeting = door.greet?.(delivery, this.settingsOf(row));
-    if (greeting)
-      return (await door.greetAnew?.(greeting, this.settingsOf(row), this.contextOf(row))) ?? greeting;
+    if (greeting) return this.greetAnew(door, row, greeting);
     if (!(await this.isGenuine(door, row, delivery))) return notGenuine;
     const events = eventsOf(door, delivery);
     if (events === undefined) return { status: 400, body: '' };
     await this.database.inWorkspace(workspaceId, (tx) => this.keep(tx, row, door, events));
     return door.answer ?? received;
+  }
+
+  /** A greeting proves nothing of who asks: the platform is asked once in ten seconds, however often we are. */
+  private greetAnew(door: PushDoor, row: SourceRow, greeting: PushAnswer): PushAnswer | Promise<PushAnswer> {
+    if (!door.greetAnew) return greeting;
+    const known = this.greeted.get(row.id);
+    const nowMs = this.clock.now().getTime();
+    if (known && nowMs - known.atMs < greetedMs) return known.answer;
+    const answer = door.greetAnew(greeting, this.settingsOf(row), this.contextOf(row));
+    this.greeted.set(row.id, { atMs: nowMs, answer });
+    return answer;
   }
 
   private async isGenuine(door: PushDoor, row: SourceRow, delivery: PushDelivery): Promise<boolean> {
