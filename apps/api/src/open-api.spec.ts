@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { asText, describeApi } from './open-api.js';
@@ -31,6 +31,16 @@ beforeAll(async () => {
       operation,
     })),
   );
+});
+
+test('no two shapes have one name, of which the description would show one only', () => {
+  const folders = ['apps/api/src/dto', 'apps/api/src/views'];
+  const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+  const names = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^export class (\w+(?<!Query))\b/gmu)].map(([, name]) => name),
+  );
+  expect(names.length).toBeGreaterThan(100);
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
 });
 
 test('the description in the repository is the one the code gives', () => {

@@ -11,7 +11,7 @@ import {
   AnswerDto,
   AskedChannelDto,
   CloseDto,
-  DecisionDto,
+  DecideDto,
   HandOverDto,
   OutcomeDto,
   ReasonDto,
@@ -86,7 +86,7 @@ export class CaseActsController {
   decide(
     @By() caller: Caller,
     @Id() id: string,
-    @BodyOf(DecisionDto) { mentionId, action, seen, comment = '', promises }: DecisionDto,
+    @BodyOf(DecideDto) { mentionId, action, seen, comment = '', promises }: DecideDto,
   ): Promise<shape.CaseView> {
     return this.act(caller, id, {
       type: 'answer',

@@ -109,7 +109,7 @@ export class AnswerDto {
 }
 
 /** Decides about an item of the platform, e.g. a claim for a return. */
-export class DecisionDto {
+export class DecideDto {
   @Uuid({ about: 'The mention to decide about.' })
   mentionId: string;
 

@@ -1,6 +1,7 @@
 import { failureKinds, type InThreeLanguages, reachBands, reportClocks, scorePoints } from '@heard/core';
 import type * as shape from '@heard/insight';
 import { PersonView } from './people.view.js';
+import { ShareView } from './policy.view.js';
 import { At, Bool, Int, Key, ListOf, Num, Of, Str, Strs, Texts, Word } from './shown.js';
 import { words } from './words.js';
 
@@ -64,15 +65,6 @@ export class ReachBandView {
 /** How long authors wait for an answer, by how many follow them. */
 export class ReachReport extends ReportHead implements shape.ReachReport {
   @ListOf(() => ReachBandView) bands: ReachBandView[];
-}
-
-/** A share with its counts and its interval. */
-export class ShareView {
-  @Int() count: number;
-  @Int() of: number;
-  @Num({ optional: true, about: 'Absent where there is nothing to count.' }) share?: number;
-  @Num({ about: 'Lower bound, 95 % (Wilson).' }) from: number;
-  @Num({ about: 'Upper bound.' }) to: number;
 }
 
 /** Promises, and how they ended. */
